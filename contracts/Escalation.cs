@@ -1,0 +1,206 @@
+namespace Hotline.Contracts;
+
+/// <summary>A working calendar: whole record.</summary>
+public sealed record CalendarPublished
+{
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Its name.</summary>
+    public required string Calendar { get; init; }
+    /// <summary>Counts up; the highest counts.</summary>
+    public required int Version { get; init; }
+    /// <summary>Open intervals, HH:mm-HH:mm, Asia/Shanghai, end not included.</summary>
+    public required IReadOnlyList<string> Hours { get; init; }
+    /// <summary>UTC.</summary>
+    public required DateTime ValidFrom { get; init; }
+}
+
+/// <summary>The time limits: whole record.</summary>
+public sealed record LimitsChanged
+{
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Counts up; the highest counts.</summary>
+    public required int Version { get; init; }
+    /// <summary>What they are called.</summary>
+    public required string Name { get; init; }
+    /// <summary>By type and urgency.</summary>
+    public required IReadOnlyList<Limit> Limits { get; init; }
+    /// <summary>Most working days of one extension.</summary>
+    public required int ExtensionDays { get; init; }
+    /// <summary>How many an order may get.</summary>
+    public required int ExtensionsAllowed { get; init; }
+    /// <summary>UTC.</summary>
+    public required DateTime ValidFrom { get; init; }
+}
+
+/// <summary>权属争议: a case on who owns the order.</summary>
+public sealed record DisputeOpened
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Id of the case.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>The number people use.</summary>
+    public required string CaseNumber { get; init; }
+    /// <summary>return-contested or by-hand.</summary>
+    public required string Cause { get; init; }
+    /// <summary>The units that do not agree.</summary>
+    public required IReadOnlyList<string> Units { get; init; }
+    /// <summary>What it is about.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>裁定: who owns it. Binding.</summary>
+public sealed record OwnershipRuled
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Id of the case.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>The ruling's number.</summary>
+    public required string Ruling { get; init; }
+    /// <summary>主办: the lead unit.</summary>
+    public required string Unit { get; init; }
+    /// <summary>协办: assisting units.</summary>
+    public required IReadOnlyList<string> Assisting { get; init; }
+    /// <summary>The rule it rests on.</summary>
+    public required string Basis { get; init; }
+}
+
+/// <summary>A limit moved; the highest version counts.</summary>
+public sealed record DeadlineMoved
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>One of <see cref="Clocks"/>.</summary>
+    public required string Clock { get; init; }
+    /// <summary>Counts up per order and clock.</summary>
+    public required int Version { get; init; }
+    /// <summary>Until when before, UTC.</summary>
+    public required DateTime From { get; init; }
+    /// <summary>Until when now, UTC.</summary>
+    public required DateTime To { get; init; }
+    /// <summary>extension or rework.</summary>
+    public required string Cause { get; init; }
+}
+
+/// <summary>预警: the limit is near.</summary>
+public sealed record WorkOrderDueSoon
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>One of <see cref="Clocks"/>.</summary>
+    public required string Clock { get; init; }
+    /// <summary>The limit, UTC.</summary>
+    public required DateTime DueAt { get; init; }
+    /// <summary>Whose it is.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>超期: the limit has passed.</summary>
+public sealed record WorkOrderOverdue
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>One of <see cref="Clocks"/>.</summary>
+    public required string Clock { get; init; }
+    /// <summary>The limit, UTC.</summary>
+    public required DateTime DueAt { get; init; }
+    /// <summary>Whose it is.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>督办: leaders watch this order (Weifang Art. 26).</summary>
+public sealed record SupervisionOpened
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>overdue, urged or reworked.</summary>
+    public required string Cause { get; init; }
+    /// <summary>Whose it is.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>One time limit: by type and urgency; null stands for any.</summary>
+public sealed record Limit
+{
+    /// <summary>One of <see cref="WorkOrderTypes"/>, or any.</summary>
+    public string? Type { get; init; }
+    /// <summary>One of <see cref="Urgencies"/>, or any.</summary>
+    public string? Urgency { get; init; }
+    /// <summary>签收: "1 working-days", "30 minutes".</summary>
+    public required string Sign { get; init; }
+    /// <summary>退单.</summary>
+    public required string Return { get; init; }
+    /// <summary>办理.</summary>
+    public required string Handle { get; init; }
+}

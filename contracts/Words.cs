@@ -1,0 +1,155 @@
+namespace Hotline.Contracts;
+
+/// <summary>诉求类型: what the caller wants. GB/T 33358; shares in practice vary by city.</summary>
+public static class WorkOrderTypes
+{
+    /// <summary>咨询: a question.</summary>
+    public const string Consultation = "consultation";
+    /// <summary>求助: a request for help.</summary>
+    public const string Help = "help";
+    /// <summary>投诉: a complaint.</summary>
+    public const string Complaint = "complaint";
+    /// <summary>举报: a report of a wrong done by somebody.</summary>
+    public const string Report = "report";
+    /// <summary>建议: a suggestion.</summary>
+    public const string Suggestion = "suggestion";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Consultation, Help, Complaint, Report, Suggestion];
+}
+
+/// <summary>紧急程度: how fast it must go. Urgent and danger run on calendar time (Tianjin rules).</summary>
+public static class Urgencies
+{
+    /// <summary>一般: working days.</summary>
+    public const string Ordinary = "ordinary";
+    /// <summary>紧急: water, power, gas, heat.</summary>
+    public const string Urgent = "urgent";
+    /// <summary>危险: life or property in danger.</summary>
+    public const string Danger = "danger";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Ordinary, Urgent, Danger];
+}
+
+/// <summary>满意度: what the caller says at the call-back, in five steps (好差评).</summary>
+public static class Ratings
+{
+    /// <summary>非常满意.</summary>
+    public const string VerySatisfied = "very-satisfied";
+    /// <summary>满意.</summary>
+    public const string Satisfied = "satisfied";
+    /// <summary>基本满意.</summary>
+    public const string BasicallySatisfied = "basically-satisfied";
+    /// <summary>不满意.</summary>
+    public const string Dissatisfied = "dissatisfied";
+    /// <summary>非常不满意.</summary>
+    public const string VeryDissatisfied = "very-dissatisfied";
+    /// <summary>All of them, best first.</summary>
+    public static readonly string[] All = [VerySatisfied, Satisfied, BasicallySatisfied, Dissatisfied, VeryDissatisfied];
+}
+
+/// <summary>回访结果: how a call-back ended.</summary>
+public static class FollowUpOutcomes
+{
+    /// <summary>已评价: the caller was reached and gave a rating.</summary>
+    public const string Rated = "rated";
+    /// <summary>未接通: not reached this time; another try follows.</summary>
+    public const string NotReached = "not-reached";
+    /// <summary>回访失败: the tries are used up; no valid rating, which is not the same as satisfied.</summary>
+    public const string TriesUsedUp = "tries-used-up";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Rated, NotReached, TriesUsedUp];
+}
+
+/// <summary>不予受理: where a demand that is not the hotline's is sent instead. Beijing Art. 11, Weifang Art. 19.</summary>
+public static class Diversions
+{
+    /// <summary>110, 119, 120, 122: passed on at once.</summary>
+    public const string Emergency = "emergency";
+    /// <summary>Courts, arbitration, discipline inspection, reconsideration, petition channel.</summary>
+    public const string LegalChannel = "legal-channel";
+    /// <summary>Already handled or in progress, with nothing new.</summary>
+    public const string AlreadyHandled = "already-handled";
+    /// <summary>A secret of the state or of trade, or somebody's privacy.</summary>
+    public const string Secret = "secret";
+    /// <summary>Beyond any unit's duties: the market or society.</summary>
+    public const string BeyondDuties = "beyond-duties";
+    /// <summary>Against the law or public order.</summary>
+    public const string Unlawful = "unlawful";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Emergency, LegalChannel, AlreadyHandled, Secret, BeyondDuties, Unlawful];
+}
+
+/// <summary>终止办理: why handling ends without a result. Weifang Art. 21.</summary>
+public static class TerminationGrounds
+{
+    /// <summary>Found to be outside what may be accepted.</summary>
+    public const string OutOfScope = "out-of-scope";
+    /// <summary>The caller does not cooperate.</summary>
+    public const string CallerUncooperative = "caller-uncooperative";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [OutOfScope, CallerUncooperative];
+}
+
+/// <summary>Who acts: the roles of people, and the system itself.</summary>
+public static class Roles
+{
+    /// <summary>坐席: takes calls and calls back.</summary>
+    public const string Agent = "agent";
+    /// <summary>派单员: dispatches, reviews returns and closings.</summary>
+    public const string Dispatcher = "dispatcher";
+    /// <summary>承办人: handles for a unit.</summary>
+    public const string Handler = "handler";
+    /// <summary>协调员: leads disputes to a ruling.</summary>
+    public const string Coordinator = "coordinator";
+    /// <summary>考核员: keeps the scores.</summary>
+    public const string Assessor = "assessor";
+    /// <summary>管理者: watches, supervises, rules.</summary>
+    public const string Manager = "manager";
+    /// <summary>审计员: reads every trail, changes nothing.</summary>
+    public const string Auditor = "auditor";
+    /// <summary>管理员: accounts, keys, units, categories, limits.</summary>
+    public const string Administrator = "administrator";
+    /// <summary>The system: timers and listeners.</summary>
+    public const string System = "system";
+    /// <summary>All roles a person may have.</summary>
+    public static readonly string[] All = [Agent, Dispatcher, Handler, Coordinator, Assessor, Manager, Auditor, Administrator];
+}
+
+/// <summary>单位类别.</summary>
+public static class UnitKinds
+{
+    /// <summary>部门: a department of the district.</summary>
+    public const string Department = "department";
+    /// <summary>街道、镇: a street or town.</summary>
+    public const string Street = "street";
+    /// <summary>水电气等企业: a utility.</summary>
+    public const string Utility = "utility";
+    /// <summary>社区、村: a community or village.</summary>
+    public const string Community = "community";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Department, Street, Utility, Community];
+}
+
+/// <summary>Which clock a light speaks of.</summary>
+public static class Clocks
+{
+    /// <summary>来电人的钟: never stops.</summary>
+    public const string Caller = "caller";
+    /// <summary>承办单位的钟.</summary>
+    public const string Unit = "unit";
+    /// <summary>签收的钟.</summary>
+    public const string Sign = "sign";
+}
+
+/// <summary>评分项: the lines of a score sheet.</summary>
+public static class ScoreItems
+{
+    /// <summary>按时签收.</summary>
+    public const string SignedInTime = "signed-in-time";
+    /// <summary>按时办结.</summary>
+    public const string ClosedInTime = "closed-in-time";
+    /// <summary>来电人评价.</summary>
+    public const string Rating = "rating";
+    /// <summary>不当退单.</summary>
+    public const string ImproperReturn = "improper-return";
+}

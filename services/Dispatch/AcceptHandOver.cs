@@ -1,0 +1,34 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+
+namespace Hotline.Dispatch;
+
+/// <summary>转派、派单: an order arrives from Intake. Where the catalogue names one owner it is dispatched at once; otherwise it waits for a dispatcher.</summary>
+internal static class AcceptHandOver
+{
+    public static async Task Hear(WorkOrderHandedOver handed, Transaction tx)
+    {
+        await tx.Execute(Empty, handed);
+        if (await tx.Execute(Fill, handed) == 0)
+            return;
+        var order = (await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = handed.WorkOrderId }))!;
+        if (order.WithdrawalReason is not null)
+            await ApplyWithdrawal.Apply(order, handed.At, tx);
+        else if (await Owner.ByCatalogue(tx, order, handed.At) is { } owner)
+            await Dispatching.Carry(tx, Dispatching.To(order, owner, await TimeRules.At(tx, handed.At), handed.At, DispatchService.Itself), DispatchService.Itself);
+    }
+
+    /// <summary>The row of an order of which nothing was heard yet.</summary>
+    internal const string Empty = """
+        INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Confidential, Binding, ClosingRevision, ExtensionDays, Extensions)
+        SELECT @WorkOrderId, @IncidentId, 0, 'unheard', 0, 0, 0, 0, 0
+        WHERE NOT EXISTS (SELECT 1 FROM WorkOrders WHERE Id = @WorkOrderId)
+        """;
+
+    private const string Fill = """
+        UPDATE WorkOrders SET State = 'queued', Number = @Number, Type = @Type, Urgency = @Urgency, Title = @Title, Content = @Content,
+            Category = @Category, Area = @Area, Address = @Address, Confidential = @Confidential, AccusedUnit = @AccusedUnit,
+            SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt
+        WHERE Id = @WorkOrderId AND State = 'unheard'
+        """;
+}

@@ -1,0 +1,101 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Dispatch;
+
+/// <summary>事项分类: makes or changes a category (a tree with codes, in the manner of GB/T 39666).</summary>
+public static class ChangeCategory
+{
+    /// <summary>What the administrator sends.</summary>
+    /// <param name="Name">zh-CN.</param>
+    /// <param name="EnglishName">English.</param>
+    /// <param name="Parent">The category above it.</param>
+    /// <param name="ValidFrom">UTC; now when empty.</param>
+    /// <param name="CeasedAt">UTC; null while in use.</param>
+    public sealed record Command(string? Name, string? EnglishName, string? Parent, DateTime? ValidFrom, DateTime? CeasedAt);
+
+    internal static void Route(IEndpointRouteBuilder routes)
+    {
+        routes.MapPut("/categories/{**code}", Handle).MayBe(Roles.Administrator).Command<CategoryChanged>("事项分类: make or change a category");
+        routes.MapGet("/categories", Categories).MayBe(Roles.All).Question<List<Category>>("The categories, by code");
+    }
+
+    private static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    {
+        var category = await tx.Single<Category>(Load, new { Code = code });
+        if (Refuse(code, command) is { } refusal) return refusal.Answer();
+        if (command.Parent is not null && await tx.Single<Category>(Load, new { Code = command.Parent }) is null) return UnknownParent.Answer();
+        var changed = Decide(code, category, command, clock.Now, user);
+        if (category is not null && Same(category, changed)) return TypedResults.Ok(changed with { Version = category.Version });
+        if (await tx.Execute(category is null ? Insert : Update, changed) == 0) return Refusal.ChangedMeanwhile.Answer();
+        await tx.Announce($"category:{code}", changed, user);
+        return TypedResults.Ok(changed);
+    });
+
+    private static async Task<IResult> Categories(ServiceDb db, string after = "", int limit = 100) =>
+        TypedResults.Ok(await db.List<Category>(db.Dialect.First(List), new { After = after, Limit = Math.Clamp(limit, 1, 1000) }));
+
+    internal static Refusal? Refuse(string code, Command command) =>
+        Refusal.IfTooLong("code", code, 200)
+        ?? Refusal.IfNotText("name", command.Name, 200)
+        ?? Refusal.IfTooLong("englishName", command.EnglishName, 200)
+        ?? (command.Parent == code ? Circle : null);
+
+    internal static CategoryChanged Decide(string code, Category? category, Command command, DateTime now, Actor user) => new()
+    {
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Code = code,
+        Version = (category?.Version ?? 0) + 1,
+        Name = command.Name!,
+        EnglishName = command.EnglishName,
+        Parent = command.Parent,
+        ValidFrom = command.ValidFrom ?? category?.ValidFrom ?? now,
+        CeasedAt = command.CeasedAt,
+    };
+
+    private static bool Same(Category category, CategoryChanged changed) =>
+        (category.Name, category.EnglishName, category.Parent, category.ValidFrom, category.CeasedAt)
+        == (changed.Name, changed.EnglishName, changed.Parent, changed.ValidFrom, changed.CeasedAt);
+
+    private static readonly Refusal UnknownParent = Refusal.Wrong("parent", "unknown-category", "没有这个上级分类。", "There is no such category above it.");
+
+    private static readonly Refusal Circle = Refusal.Wrong("parent", "circle", "上级分类不能是它自己。", "A category cannot stand above itself.");
+
+    private const string Load = "SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code";
+
+    private const string List = "SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code > @After ORDER BY Code";
+
+    private const string Insert = """
+        INSERT INTO Categories (Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt)
+        VALUES (@Code, @Version, @Name, @EnglishName, @Parent, @ValidFrom, @CeasedAt)
+        """;
+
+    private const string Update = """
+        UPDATE Categories SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Parent = @Parent, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
+        WHERE Code = @Code AND Version = @Version - 1
+        """;
+}
+
+/// <summary>事项分类, as it stands.</summary>
+public sealed record Category
+{
+    /// <summary>Its code.</summary>
+    public string Code { get; init; } = "";
+    /// <summary>Counts up with each change.</summary>
+    public int Version { get; init; }
+    /// <summary>zh-CN.</summary>
+    public string Name { get; init; } = "";
+    /// <summary>English.</summary>
+    public string? EnglishName { get; init; }
+    /// <summary>The category above it.</summary>
+    public string? Parent { get; init; }
+    /// <summary>UTC.</summary>
+    public DateTime ValidFrom { get; init; }
+    /// <summary>UTC; null while in use.</summary>
+    public DateTime? CeasedAt { get; init; }
+}

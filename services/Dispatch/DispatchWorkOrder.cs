@@ -1,0 +1,37 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Dispatch;
+
+/// <summary>派单: a dispatcher sends a waiting order to the unit that owns the matter.</summary>
+public static class DispatchWorkOrder
+{
+    /// <summary>What the dispatcher sends.</summary>
+    /// <param name="Unit">The unit it goes to.</param>
+    /// <param name="Basis">Why that unit.</param>
+    /// <param name="Revision">The revision the dispatcher saw.</param>
+    public sealed record Command(string? Unit, string? Basis, int? Revision);
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/work-orders/{id}/dispatch", Handle).MayBe(Roles.Dispatcher).Command<WorkOrderDispatched>("派单: send a waiting order to a unit");
+
+    private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    {
+        var now = clock.Now;
+        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+        if ((Refuse(order, command, user) ?? await Owner.Refuse(tx, order!, command.Unit!, now)) is { } refusal) return refusal.Answer();
+        var dispatched = Dispatching.To(order!, new Destination(command.Unit!, command.Basis), await TimeRules.At(tx, now), now, user);
+        if (!await Dispatching.Carry(tx, dispatched, user)) return Refusal.ChangedMeanwhile.Answer();
+        return TypedResults.Ok(dispatched);
+    });
+
+    internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>
+        Refusals.NotTheirs(order, user)
+        ?? Refusal.IfNotText("unit", command.Unit, 100)
+        ?? Refusal.IfTooLong("basis", command.Basis)
+        ?? Refusal.IfStale(command.Revision, order!.Revision)
+        ?? (order!.State == States.Queued ? null : Refusals.NotInState(order, "派单", "dispatched"));
+}

@@ -1,0 +1,64 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+
+namespace Hotline.Dispatch;
+
+/// <summary>派单: what every dispatch has in common, whoever decides it: the time limits are printed on the order (Beijing Art. 13).</summary>
+internal static class Dispatching
+{
+    /// <summary>The order goes to this unit, at this time, under these time rules.</summary>
+    public static WorkOrderDispatched To(WorkOrder order, Destination to, TimeRules rules, DateTime at, Actor actor)
+    {
+        var limits = rules.For(order, at);
+        return new WorkOrderDispatched
+        {
+            WorkOrderId = order.Id,
+            IncidentId = order.IncidentId,
+            Revision = order.Revision + 1,
+            At = at,
+            ActorId = actor.Id,
+            ActorRole = actor.Role,
+            Unit = to.Unit,
+            Basis = to.Basis,
+            Binding = to.Dispute is not null,
+            Dispute = to.Dispute,
+            Type = order.Type,
+            Urgency = order.Urgency,
+            Category = order.Category,
+            Area = order.Area,
+            RegisteredAt = order.RegisteredAt,
+            SignBy = limits.SignBy,
+            ReturnBy = limits.ReturnBy,
+            HandleBy = limits.HandleBy,
+            CallerDueBy = rules.CallerDueBy(order),
+            CalendarVersion = rules.Calendar.Version,
+            LimitsVersion = rules.Limits.Version,
+        };
+    }
+
+    /// <summary>Saves, notes the stint, waits for the signature, announces; false when somebody changed the order meanwhile.</summary>
+    public static async Task<bool> Carry(Transaction tx, WorkOrderDispatched dispatched, Actor actor)
+    {
+        if (await tx.Execute(Save, dispatched) == 0)
+            return false;
+        await tx.Execute(NoteStint, dispatched);
+        await tx.WaitUntil(DeemSigned.Timer, dispatched.WorkOrderId, dispatched.SignBy);
+        await tx.Announce(dispatched.WorkOrderId, dispatched, actor);
+        return true;
+    }
+
+    private const string Save = """
+        UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL, StateBefore = NULL,
+            DispatchedAt = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
+            SignedAt = NULL, ExtensionDays = 0, Revision = @Revision
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+
+    private const string NoteStint = """
+        INSERT INTO Stints (OrderId, Unit, Returned)
+        SELECT @WorkOrderId, @Unit, 0 WHERE NOT EXISTS (SELECT 1 FROM Stints WHERE OrderId = @WorkOrderId AND Unit = @Unit)
+        """;
+}
+
+/// <summary>Where an order goes, why, and by which dispute's ruling if by one.</summary>
+internal sealed record Destination(string Unit, string? Basis = null, string? Dispute = null);

@@ -1,0 +1,61 @@
+using Hotline.Platform;
+
+namespace Hotline.Dispatch;
+
+/// <summary>Who may own an order: by the catalogue, and never the accused unit of a confidential one.</summary>
+internal static class Owner
+{
+    /// <summary>派单目录: the one owner it names for this category and area, or null when it names none or several. An entry for the area goes before one for every area.</summary>
+    public static async Task<Destination?> ByCatalogue(Transaction tx, WorkOrder order, DateTime at)
+    {
+        if (order.Category is null)
+            return null;
+        var entries = await tx.List<Entry>(Load, new { order.Category, order.Area, At = at });
+        var nearest = entries.Exists(e => e.Area is not null) ? entries.FindAll(e => e.Area is not null) : entries;
+        var units = nearest.Select(e => e.Unit).Distinct(StringComparer.Ordinal).ToList();
+        if (units.Count != 1 || await Refuse(tx, order, units[0], at) is not null)
+            return null;
+        return new Destination(units[0], nearest[0].Basis ?? $"派单目录 {nearest[0].Id}");
+    }
+
+    /// <summary>Why this unit cannot have this order, or null.</summary>
+    public static async Task<Refusal?> Refuse(Transaction tx, WorkOrder order, string unit, DateTime at)
+    {
+        if (await tx.Single<Unit>(Unit.Load, new { Code = unit }) is not { } found)
+            return Unknown;
+        if (found.CeasedAt <= at)
+            return Ceased;
+        return order is { Confidential: true, AccusedUnit: { } accused } && await IsUnder(tx, found, accused) ? Accused : null;
+    }
+
+    private static async Task<bool> IsUnder(Transaction tx, Unit unit, string accused)
+    {
+        for (var at = unit; ; at = (await tx.Single<Unit>(Unit.Load, new { Code = at.Parent }))!)
+        {
+            if (at.Code == accused)
+                return true;
+            if (at.Parent is null)
+                return false;
+        }
+    }
+
+    internal static readonly Refusal Unknown = Refusal.Wrong("unit", "unknown-unit", "没有这个单位，请检查单位代码。", "There is no such unit; check its code.");
+
+    internal static readonly Refusal Ceased = Refusal.Wrong("unit", "unit-ceased", "这个单位已撤销，请选择承接它职责的单位。", "This unit has ceased; choose the one that took over its duties.");
+
+    internal static readonly Refusal Accused = Refusal.Wrong("unit", "unit-accused", "保密工单不能派给被反映的单位及其下属单位。", "A confidential order never goes to the accused unit or a unit under it.");
+
+    private const string Load = """
+        SELECT Entry AS Id, Area, Unit, Basis FROM Catalogue
+        WHERE Category = @Category AND (Area IS NULL OR Area = @Area) AND ValidFrom <= @At AND (CeasedAt IS NULL OR CeasedAt > @At)
+        ORDER BY Entry
+        """;
+
+    private sealed record Entry
+    {
+        public string Id { get; init; } = "";
+        public string? Area { get; init; }
+        public string Unit { get; init; } = "";
+        public string? Basis { get; init; }
+    }
+}

@@ -1,0 +1,63 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Dispatch;
+
+/// <summary>What one may see: lists by state and unit, one order, its timeline. A handler sees only their unit's orders.</summary>
+public static class ReadWorkOrders
+{
+    private static readonly string[] Everyone = [Roles.Dispatcher, Roles.Handler, Roles.Agent, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor];
+
+    internal static void Route(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/work-orders", List).MayBe(Everyone).Question<List<WorkOrder>>("Orders by state and unit, paged by id");
+        routes.MapGet("/work-orders/{id}", One).MayBe(Everyone).Question<WorkOrder>("One order: where it stands, who has it, until when");
+        routes.MapGet("/work-orders/{id}/notes", Notes).MayBe(Everyone).Question<List<Note>>("What the caller added or asked since");
+        routes.MapGet("/work-orders/{id}/timeline", Told).MayBe(Everyone).Question<List<TimelineEntry>>("What Dispatch announced about it, oldest first");
+    }
+
+    private static async Task<IResult> List(ServiceDb db, Actor user, string? state = null, string? unit = null, string after = "", int limit = 100)
+    {
+        if (user.Role == Roles.Handler && unit is not null && !user.IsOf(unit)) return Refusal.NotFound.Answer();
+        var units = unit is not null ? [unit] : user.Role == Roles.Handler ? user.Units : [];
+        var query = units.Count > 0 ? OfUnits : state is not null ? OfState : All;
+        return TypedResults.Ok(await db.List<WorkOrder>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) }));
+    }
+
+    private static async Task<IResult> One(string id, ServiceDb db, Actor user) =>
+        await Seen(id, db, user) is { } order ? TypedResults.Ok(order) : Refusal.NotFound.Answer();
+
+    private static async Task<IResult> Notes(string id, ServiceDb db, Actor user) =>
+        await Seen(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await db.List<Note>(LoadNotes, new { Id = id }));
+
+    private static async Task<IResult> Told(string id, ServiceDb db, Actor user) =>
+        await Seen(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await Timeline.Of(db, id));
+
+    private static async Task<WorkOrder?> Seen(string id, ServiceDb db, Actor user)
+    {
+        var order = await db.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+        return Refusals.NotTheirs(order, user) is null ? order : null;
+    }
+
+    private const string All = "SELECT * FROM WorkOrders WHERE State <> 'unheard' AND Id > @After ORDER BY Id";
+
+    private const string OfState = "SELECT * FROM WorkOrders WHERE State = @State AND Id > @After ORDER BY Id";
+
+    private const string OfUnits = "SELECT * FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id";
+
+    private const string LoadNotes = "SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision";
+}
+
+/// <summary>A word of the caller's, kept with the order.</summary>
+public sealed record Note
+{
+    /// <summary>supplemented or urged.</summary>
+    public string Kind { get; init; } = "";
+    /// <summary>UTC.</summary>
+    public DateTime At { get; init; }
+    /// <summary>What was said.</summary>
+    public string? Text { get; init; }
+}

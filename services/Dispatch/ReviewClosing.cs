@@ -1,0 +1,74 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Dispatch;
+
+/// <summary>审核: the hotline reviews each reply (Jinan Art. 27): closed, or sent back to the unit.</summary>
+public static class ReviewClosing
+{
+    /// <summary>What the dispatcher sends.</summary>
+    /// <param name="Accept">Whether the closing is accepted.</param>
+    /// <param name="Reason">What is missing; needed for a no.</param>
+    /// <param name="Revision">The revision the dispatcher saw.</param>
+    public sealed record Command(bool? Accept, string? Reason, int? Revision);
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/work-orders/{id}/closing/review", Handle).MayBe(Roles.Dispatcher).Command<WorkOrderClosed>("审核: accept a closing or send it back");
+
+    private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    {
+        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+        if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
+        object decided = command.Accept == true ? Closed(order!, clock.Now, user) : SentBack(order!, command, clock.Now, user);
+        if (await tx.Execute(command.Accept == true ? SaveClosed : SaveSentBack, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
+        await tx.Announce(id, decided, user);
+        if (decided is WorkOrderClosed closed) await Children.CloseWith(closed, tx, user);
+        return TypedResults.Ok(decided);
+    });
+
+    internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>
+        Refusals.NotTheirs(order, user)
+        ?? (command.Accept is null ? Refusal.Missing("accept") : null)
+        ?? (command.Accept == false ? Refusal.IfNotText("reason", command.Reason) : Refusal.IfTooLong("reason", command.Reason))
+        ?? Refusal.IfStale(command.Revision, order!.Revision)
+        ?? (order!.State == States.ClosingSubmitted ? null : Refusals.NotInState(order, "审核办结", "reviewed as a closing"));
+
+    internal static WorkOrderClosed Closed(WorkOrder order, DateTime now, Actor user) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Unit = order.Unit!,
+        SubmittedAt = order.SubmittedAt!.Value,
+        HandleBy = order.HandleBy,
+        PublicAnswer = order.PublicAnswer!,
+    };
+
+    internal static ClosingSentBack SentBack(WorkOrder order, Command command, DateTime now, Actor user) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Unit = order.Unit!,
+        Reason = command.Reason!,
+    };
+
+    private const string SaveClosed = """
+        UPDATE WorkOrders SET State = 'closed', ClosingRevision = @Revision, Revision = @Revision
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+
+    private const string SaveSentBack = """
+        UPDATE WorkOrders SET State = 'signed', SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+}

@@ -1,0 +1,96 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Dispatch;
+
+/// <summary>改派 / 驳回: the dispatcher upholds the return (charged to the dispatch, and dispatched anew) or rejects it (an improper return: the unit must sign).</summary>
+public static class ReviewReturn
+{
+    /// <summary>What the dispatcher sends.</summary>
+    /// <param name="Uphold">True: 改派; false: 驳回.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="NextUnit">Upheld: the unit it goes to; none puts it back into the queue.</param>
+    /// <param name="Revision">The revision the dispatcher saw.</param>
+    public sealed record Command(bool? Uphold, string? Reason, string? NextUnit, int? Revision);
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/work-orders/{id}/return/review", Handle).MayBe(Roles.Dispatcher).Command<ReturnUpheld>("改派 / 驳回: decide on a return");
+
+    private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    {
+        var now = clock.Now;
+        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+        if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
+        var rules = await TimeRules.At(tx, now);
+        return command.Uphold == true ? await Uphold(tx, order!, command, rules, now, user) : await Reject(tx, order!, command, rules, now, user);
+    });
+
+    private static async Task<IResult> Uphold(Transaction tx, WorkOrder order, Command command, TimeRules rules, DateTime now, Actor user)
+    {
+        if (command.NextUnit is { } next && await Owner.Refuse(tx, order, next, now) is { } refusal) return (refusal with { Field = "nextUnit" }).Answer();
+        var upheld = DecideUpheld(order, command, now, user);
+        if (await tx.Execute(SaveUpheld, upheld) == 0) return Refusal.ChangedMeanwhile.Answer();
+        await tx.Announce(order.Id, upheld, user);
+        if (command.NextUnit is not null)
+        {
+            var to = new Destination(command.NextUnit, command.Reason);
+            await Dispatching.Carry(tx, Dispatching.To(order with { Revision = upheld.Revision }, to, rules, now, user), user);
+        }
+        return TypedResults.Ok(upheld);
+    }
+
+    private static async Task<IResult> Reject(Transaction tx, WorkOrder order, Command command, TimeRules rules, DateTime now, Actor user)
+    {
+        var rejected = DecideRejected(order, command, rules.For(order, now).SignBy, now, user);
+        if (await tx.Execute(SaveRejected, rejected) == 0) return Refusal.ChangedMeanwhile.Answer();
+        await tx.WaitUntil(DeemSigned.Timer, order.Id, rejected.SignBy);
+        await tx.Announce(order.Id, rejected, user);
+        return TypedResults.Ok(rejected);
+    }
+
+    internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>
+        Refusals.NotTheirs(order, user)
+        ?? (command.Uphold is null ? Refusal.Missing("uphold") : null)
+        ?? Refusal.IfNotText("reason", command.Reason)
+        ?? Refusal.IfStale(command.Revision, order!.Revision)
+        ?? (order!.State == States.ReturnRequested ? null : Refusals.NotInState(order, "审核退单", "reviewed as a return"));
+
+    internal static ReturnUpheld DecideUpheld(WorkOrder order, Command command, DateTime now, Actor user) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Unit = order.Unit!,
+        Reason = command.Reason!,
+        NextUnit = command.NextUnit,
+    };
+
+    internal static ReturnRejected DecideRejected(WorkOrder order, Command command, DateTime signBy, DateTime now, Actor user) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Unit = order.Unit!,
+        Reason = command.Reason!,
+        SignBy = signBy,
+    };
+
+    private const string SaveUpheld = """
+        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Revision = @Revision
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+
+    private const string SaveRejected = """
+        UPDATE WorkOrders SET State = 'dispatched', SignBy = @SignBy, SignedAt = NULL, Revision = @Revision
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+}

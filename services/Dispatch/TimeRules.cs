@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Hotline.Contracts;
+using Hotline.Platform;
+using Hotline.WorkingTime;
+
+namespace Hotline.Dispatch;
+
+/// <summary>The calendar and the limits in force at a time, as Escalation announced them; until it has, the ones that are shipped.</summary>
+internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits)
+{
+    public static readonly TimeRules Shipped = new(WorkingCalendar.OfficeHours, Limits.Guangdong);
+
+    public Deadlines For(WorkOrder order, DateTime dispatchedAt) => Deadlines.Of(dispatchedAt, order.Type, order.Urgency, Calendar, Limits);
+
+    public DateTime CallerDueBy(WorkOrder order) => Deadlines.CallerDueBy(order.RegisteredAt, order.Type, order.Urgency, Calendar, Limits);
+
+    /// <summary>The close of so many working days later.</summary>
+    public DateTime After(DateTime from, int workingDays) => new Allowance(workingDays, Allowance.WorkingDays).From(from, Calendar);
+
+    /// <summary>Half the limit, rounded up, for a rework.</summary>
+    public DateTime HalfLimit(WorkOrder order, DateTime from)
+    {
+        var whole = Limits.For(order.Type, order.Urgency).Handle;
+        return (whole with { Amount = (whole.Amount + 1) / 2 }).From(from, Calendar);
+    }
+
+    public static async Task<TimeRules> At(Transaction tx, DateTime time)
+    {
+        var rows = await tx.List<Row>(Load, new { At = time });
+        return rows.Aggregate(Shipped, (rules, row) => row.Kind == CalendarKind
+            ? rules with { Calendar = ToCalendar(JsonSerializer.Deserialize<CalendarPublished>(row.Body, Wire.Json)!) }
+            : rules with { Limits = ToLimits(JsonSerializer.Deserialize<LimitsChanged>(row.Body, Wire.Json)!) });
+    }
+
+    private static WorkingCalendar ToCalendar(CalendarPublished published) => WorkingCalendar.OfficeHours with
+    {
+        Version = $"{published.Calendar}-{published.Version}",
+        Hours = [.. published.Hours.Select(OpenInterval.Parse)],
+    };
+
+    private static Limits ToLimits(LimitsChanged changed) => new()
+    {
+        Version = $"{changed.Name}-{changed.Version}",
+        Rules = [.. changed.Limits.Select(l => new LimitRule
+        {
+            Type = l.Type,
+            Urgency = l.Urgency,
+            Sign = Allowance.Parse(l.Sign),
+            Return = Allowance.Parse(l.Return),
+            Handle = Allowance.Parse(l.Handle),
+        })],
+    };
+
+    internal const string CalendarKind = "calendar", LimitsKind = "limits";
+
+    private const string Load = """
+        SELECT r.Kind, r.Body FROM TimeRules r
+        WHERE r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+        """;
+
+    private sealed record Row
+    {
+        public string Kind { get; init; } = "";
+        public string Body { get; init; } = "";
+    }
+}

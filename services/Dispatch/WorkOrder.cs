@@ -1,0 +1,106 @@
+namespace Hotline.Dispatch;
+
+/// <summary>工单: the order as Dispatch holds it, from handing over to closing.</summary>
+public sealed record WorkOrder
+{
+    /// <summary>Its id.</summary>
+    public string Id { get; init; } = "";
+    /// <summary>The incident it was registered as.</summary>
+    public string IncidentId { get; init; } = "";
+    /// <summary>Counts its facts in this service.</summary>
+    public int Revision { get; init; }
+    /// <summary>One of <see cref="States"/>.</summary>
+    public string State { get; init; } = States.Unheard;
+    /// <summary>Where it goes back to when it is no longer held or merged.</summary>
+    public string? StateBefore { get; init; }
+    /// <summary>The number people use.</summary>
+    public string? Number { get; init; }
+    /// <summary>诉求类型.</summary>
+    public string Type { get; init; } = "";
+    /// <summary>紧急程度.</summary>
+    public string Urgency { get; init; } = "";
+    /// <summary>标题.</summary>
+    public string? Title { get; init; }
+    /// <summary>内容, numbers moved out.</summary>
+    public string? Content { get; init; }
+    /// <summary>事项分类.</summary>
+    public string? Category { get; init; }
+    /// <summary>Street or community.</summary>
+    public string? Area { get; init; }
+    /// <summary>Where the matter is.</summary>
+    public string? Address { get; init; }
+    /// <summary>保密: never to the accused unit or a unit under it.</summary>
+    public bool Confidential { get; init; }
+    /// <summary>The unit complained of.</summary>
+    public string? AccusedUnit { get; init; }
+    /// <summary>The unit the agent would send it to.</summary>
+    public string? SuggestedUnit { get; init; }
+    /// <summary>Start of the caller's clock, UTC.</summary>
+    public DateTime RegisteredAt { get; init; }
+    /// <summary>Who has it.</summary>
+    public string? Unit { get; init; }
+    /// <summary>Why that unit.</summary>
+    public string? Basis { get; init; }
+    /// <summary>By a ruling: cannot be returned.</summary>
+    public bool Binding { get; init; }
+    /// <summary>The dispute it is held for.</summary>
+    public string? HeldFor { get; init; }
+    /// <summary>UTC.</summary>
+    public DateTime? DispatchedAt { get; init; }
+    /// <summary>签收不晚于, UTC.</summary>
+    public DateTime SignBy { get; init; }
+    /// <summary>退单不晚于, UTC.</summary>
+    public DateTime ReturnBy { get; init; }
+    /// <summary>办结不晚于 (the unit's clock), UTC.</summary>
+    public DateTime HandleBy { get; init; }
+    /// <summary>The caller's clock, UTC.</summary>
+    public DateTime CallerDueBy { get; init; }
+    /// <summary>UTC.</summary>
+    public DateTime? SignedAt { get; init; }
+    /// <summary>When the unit reported it done, UTC.</summary>
+    public DateTime? SubmittedAt { get; init; }
+    /// <summary>What the caller may read.</summary>
+    public string? PublicAnswer { get; init; }
+    /// <summary>The revision of its last closing; 0 for none.</summary>
+    public int ClosingRevision { get; init; }
+    /// <summary>Working days asked for and not yet answered; 0 for none.</summary>
+    public int ExtensionDays { get; init; }
+    /// <summary>Extensions granted.</summary>
+    public int Extensions { get; init; }
+    /// <summary>The order it is merged into.</summary>
+    public string? MasterId { get; init; }
+    /// <summary>Set while a withdrawal was heard before the order itself.</summary>
+    public string? WithdrawalReason { get; init; }
+
+    /// <summary>Whether a unit or a dispatcher still has work with it.</summary>
+    public bool IsOpen => State is States.Queued or States.Dispatched or States.Signed or States.ReturnRequested or States.Held or States.ClosingSubmitted;
+
+    internal const string Load = "SELECT * FROM WorkOrders WHERE Id = @Id";
+}
+
+/// <summary>Where an order stands in Dispatch.</summary>
+public static class States
+{
+    /// <summary>Something about it was heard before the order itself.</summary>
+    public const string Unheard = "unheard";
+    /// <summary>待派单.</summary>
+    public const string Queued = "queued";
+    /// <summary>待签收.</summary>
+    public const string Dispatched = "dispatched";
+    /// <summary>办理中.</summary>
+    public const string Signed = "signed";
+    /// <summary>退单申请中.</summary>
+    public const string ReturnRequested = "return-requested";
+    /// <summary>争议协调中.</summary>
+    public const string Held = "held";
+    /// <summary>待审核.</summary>
+    public const string ClosingSubmitted = "closing-submitted";
+    /// <summary>已办结.</summary>
+    public const string Closed = "closed";
+    /// <summary>已终止.</summary>
+    public const string Terminated = "terminated";
+    /// <summary>已撤单.</summary>
+    public const string Withdrawn = "withdrawn";
+    /// <summary>已并单.</summary>
+    public const string Merged = "merged";
+}

@@ -1,0 +1,92 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+
+namespace Hotline.Escalation;
+
+/// <summary>Where an order's clocks stand, as a pure function of the facts heard about it: Dispatch counts its facts of one order, so they are taken in that order.</summary>
+internal static class ClockFold
+{
+    public static OrderClocks Of(HeardFacts heard) =>
+        Path(heard).OrderBy(step => step.Revision).Aggregate(Start(heard.Last<WorkOrderHandedOver>()), (clocks, step) => After(clocks, step.Fact));
+
+    private static OrderClocks Start(WorkOrderHandedOver? handed) => handed is null ? new OrderClocks() : new OrderClocks
+    {
+        Number = handed.Number,
+        Type = handed.Type,
+        Urgency = handed.Urgency,
+        State = ClockStates.Queued,
+        Caller = Lights.CallerClock(handed),
+    };
+
+    private static OrderClocks After(OrderClocks clocks, object fact) => fact switch
+    {
+        WorkOrderDispatched f => Dispatched(clocks, f),
+        WorkOrderSigned f => clocks with { State = ClockStates.Signed, Sign = clocks.Sign?.Stop(f.At) },
+        WorkOrderDeemedSigned f => clocks with { State = ClockStates.Signed, Sign = clocks.Sign?.Stop(f.At) is { } sign ? sign with { Deemed = true } : null },
+        WorkOrderRecalled or ReturnUpheld => clocks with { State = ClockStates.Queued, Unit = null, Sign = null, Handle = null },
+        ReturnRequested f => clocks with { State = ClockStates.ReturnRequested, Sign = clocks.Sign?.Stop(f.At) },
+        ReturnRejected f => clocks with { State = ClockStates.Dispatched, Sign = new Clock(Clocks.Sign, f.At, f.SignBy) },
+        ReturnContested f => clocks.StopUnit(f.At) with { State = ClockStates.Held },
+        OrderHeld f => clocks.StopUnit(f.At) with { State = ClockStates.Held },
+        ExtensionGranted f => clocks with { Handle = clocks.Handle?.Move(f.HandleBy), DeadlineVersion = f.Revision },
+        ClosingSubmitted f => clocks with { State = ClockStates.ClosingSubmitted, Handle = clocks.Handle?.Stop(f.At) },
+        ClosingSentBack f => clocks with { State = ClockStates.Signed, Handle = clocks.Handle?.Resume(f.At) },
+        WorkOrderClosed f => Closed(clocks, f),
+        WorkOrderTerminated f => clocks.StopAll(f.At) with { State = ClockStates.Terminated },
+        ReworkDispatched f => Reworked(clocks, f),
+        WithdrawalApplied f => clocks.StopAll(f.At) with { State = ClockStates.Withdrawn },
+        WorkOrdersMerged f => clocks with { MergedAt = f.At },
+        WorkOrdersUnmerged f => clocks.Unmerge(f.At),
+        _ => clocks,
+    };
+
+    private static OrderClocks Dispatched(OrderClocks clocks, WorkOrderDispatched f) => clocks with
+    {
+        State = ClockStates.Dispatched,
+        Unit = f.Unit,
+        Type = f.Type,
+        Urgency = f.Urgency,
+        Sign = new Clock(Clocks.Sign, f.At, f.SignBy),
+        Handle = new Clock(Clocks.Unit, f.At, f.HandleBy),
+        Caller = (clocks.Caller ?? new Clock(Clocks.Caller, f.RegisteredAt, f.CallerDueBy)).Move(f.CallerDueBy),
+        DeadlineVersion = f.Revision,
+    };
+
+    private static OrderClocks Closed(OrderClocks clocks, WorkOrderClosed f) => clocks.StopAll(f.At) with
+    {
+        State = ClockStates.Closed,
+        Unit = f.Unit,
+        Handle = (clocks.Handle ?? new Clock(Clocks.Unit, f.SubmittedAt, f.HandleBy)).Move(f.HandleBy).Stop(f.SubmittedAt),
+    };
+
+    private static OrderClocks Reworked(OrderClocks clocks, ReworkDispatched f) => clocks with
+    {
+        State = ClockStates.Signed,
+        Unit = f.Unit,
+        Handle = new Clock(Clocks.Unit, f.At, f.HandleBy),
+        Caller = clocks.Caller?.Resume(f.At),
+        DeadlineVersion = f.Revision,
+    };
+
+    private static IEnumerable<(int Revision, object Fact)> Path(HeardFacts heard) =>
+    [
+        .. heard.All<WorkOrderDispatched>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrderSigned>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrderDeemedSigned>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrderRecalled>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ReturnRequested>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ReturnUpheld>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ReturnRejected>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ReturnContested>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<OrderHeld>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ExtensionGranted>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ClosingSubmitted>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ClosingSentBack>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrderClosed>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrderTerminated>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<ReworkDispatched>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WithdrawalApplied>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrdersMerged>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrdersUnmerged>().Select(f => (f.Revision, (object)f)),
+    ];
+}

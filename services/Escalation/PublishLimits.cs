@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Escalation;
+
+/// <summary>办理时限: the limits by type and urgency, as data; what is printed on an order already stays.</summary>
+public static class PublishLimits
+{
+    /// <summary>What the administrator sends.</summary>
+    /// <param name="Name">What they are called.</param>
+    /// <param name="Limits">By type and urgency; null stands for any.</param>
+    /// <param name="ExtensionDays">Most working days of one extension.</param>
+    /// <param name="ExtensionsAllowed">How many an order may get.</param>
+    /// <param name="ValidFrom">Null: at once.</param>
+    /// <param name="Version">The version the administrator saw.</param>
+    public sealed record Command(string? Name, IReadOnlyList<LimitLine>? Limits, int? ExtensionDays, int? ExtensionsAllowed, DateTime? ValidFrom, int? Version);
+
+    /// <summary>One line as it is sent.</summary>
+    /// <param name="Type">Null for any.</param>
+    /// <param name="Urgency">Null for any.</param>
+    /// <param name="Sign">签收, such as "1 working-days" or "30 minutes".</param>
+    /// <param name="Return">退单.</param>
+    /// <param name="Handle">办理.</param>
+    public sealed record LimitLine(string? Type, string? Urgency, string? Sign, string? Return, string? Handle);
+
+    internal static void Route(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/limits", Read).MayBe(Roles.All).Question<LimitsChanged>("办理时限: the limits that were published last, or the shipped ones");
+        routes.MapPut("/limits", Handle).MayBe(Roles.Administrator).Command<LimitsChanged>("办理时限: publish limits");
+    }
+
+    private static async Task<IResult> Read(ServiceDb db) => TypedResults.Ok(Last(await db.Single<string>(LoadLast)));
+
+    private static Task<IResult> Handle(Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    {
+        var last = Last(await tx.Single<string>(LoadLast));
+        if (Refuse(command, last.Version, clock.Now) is { } refusal) return refusal.Answer();
+        var changed = Decide(command, last.Version + 1, clock.Now, user);
+        await tx.Execute(Insert, new { changed.Version, Body = JsonSerializer.Serialize(changed, Wire.Json) });
+        await tx.Announce(Subject, changed, user);
+        return TypedResults.Ok(changed);
+    });
+
+    internal static Refusal? Refuse(Command command, int version, DateTime now) =>
+        Refusal.IfNotText("name", command.Name, 50)
+        ?? (command.Limits is null or { Count: 0 } ? Refusal.Missing("limits") : command.Limits.Count > MostLines ? TooMany : null)
+        ?? command.Limits!.Select(Refuse).FirstOrDefault(r => r is not null)
+        ?? Refuse(command.Limits!)
+        ?? (command.ExtensionDays is null ? Refusal.Missing("extensionDays") : command.ExtensionDays is < 0 or > 60 ? OutOfBounds("extensionDays") : null)
+        ?? (command.ExtensionsAllowed is null ? Refusal.Missing("extensionsAllowed") : command.ExtensionsAllowed is < 0 or > 5 ? OutOfBounds("extensionsAllowed") : null)
+        ?? (command.ValidFrom < now ? InThePast : null)
+        ?? Refusal.IfStale(command.Version, version);
+
+    private static Refusal? Refuse(LimitLine line) =>
+        (line.Type is null ? null : Refusal.IfUnknown("type", line.Type, WorkOrderTypes.All))
+        ?? (line.Urgency is null ? null : Refusal.IfUnknown("urgency", line.Urgency, Urgencies.All))
+        ?? Unreadable("sign", line.Sign) ?? Unreadable("return", line.Return) ?? Unreadable("handle", line.Handle);
+
+    /// <summary>There must be a limit for every order that can come.</summary>
+    private static Refusal? Refuse(IReadOnlyList<LimitLine> lines) =>
+        (from type in WorkOrderTypes.All
+         from urgency in Urgencies.All
+         where !lines.Any(l => (l.Type ?? type) == type && (l.Urgency ?? urgency) == urgency)
+         select Gap(type, urgency)).FirstOrDefault();
+
+    private static Refusal? Unreadable(string field, string? allowance) =>
+        string.IsNullOrWhiteSpace(allowance) ? Refusal.Missing(field)
+        : Allowances.Readable(allowance) ? null
+        : Refusal.Wrong(field, "unreadable-allowance", $"{field} 应如 “10 working-days”“24 hours”“15 minutes”。", $"{field} must look like \"10 working-days\", \"24 hours\" or \"15 minutes\".");
+
+    internal static LimitsChanged Decide(Command command, int version, DateTime now, Actor user) => new()
+    {
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Version = version,
+        Name = command.Name!,
+        Limits = [.. command.Limits!.Select(l => new Limit { Type = l.Type, Urgency = l.Urgency, Sign = l.Sign!, Return = l.Return!, Handle = l.Handle! })],
+        ExtensionDays = command.ExtensionDays!.Value,
+        ExtensionsAllowed = command.ExtensionsAllowed!.Value,
+        ValidFrom = command.ValidFrom ?? now,
+    };
+
+    private static LimitsChanged Last(string? body) => body is null ? Shipped.Limits : JsonSerializer.Deserialize<LimitsChanged>(body, Wire.Json)!;
+
+    private const string Subject = "limits";
+
+    private const int MostLines = 100;
+
+    private static readonly Refusal TooMany = Refusal.Wrong("limits", "too-many", $"最多 {MostLines} 条时限。", $"At most {MostLines} limits.");
+
+    private static readonly Refusal InThePast = Refusal.Wrong("validFrom", "in-the-past", "生效时间不能早于现在。", "It cannot be valid from before now.");
+
+    private static Refusal OutOfBounds(string field) => Refusal.Wrong(field, "out-of-bounds", $"{field} 的数值不合理。", $"The number in {field} is out of bounds.");
+
+    private static Refusal Gap(string type, string urgency) => Refusal.Wrong("limits", "no-limit", $"没有规定 {type}、{urgency} 的时限。", $"There is no limit for {type}, {urgency}.");
+
+    private const string LoadLast = "SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)";
+
+    private const string Insert = "INSERT INTO Limits (Version, Body) VALUES (@Version, @Body)";
+}

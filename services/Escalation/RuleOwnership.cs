@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Escalation;
+
+/// <summary>裁定: who owns the order, with whom assisting. Binding: a unit so designated may not return it (Weifang Art. 22).</summary>
+public static class RuleOwnership
+{
+    /// <summary>What the ruling office sends.</summary>
+    /// <param name="Unit">主办.</param>
+    /// <param name="Assisting">协办.</param>
+    /// <param name="Basis">The rule it rests on.</param>
+    /// <param name="Revision">The revision of the dispute the user saw.</param>
+    public sealed record Command(string? Unit, IReadOnlyList<string>? Assisting, string? Basis, int? Revision);
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/disputes/{id}/ruling", Handle).MayBe(Roles.Coordinator, Roles.Manager).Command<OwnershipRuled>("裁定: rule who owns the order");
+
+    private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    {
+        var dispute = await tx.Single<Dispute>(Dispute.Load, new { Id = id });
+        if ((Refuse(dispute, command) ?? await RefuseUnits(tx, dispute!, command, clock.Now)) is { } refusal) return refusal.Answer();
+        var number = await Serials.Next(tx, Serials.Ruling, clock.Now);
+        var ruled = Decide(dispute!, await ClockRow.Next(tx, dispute!.OrderId), command, number, clock.Now, user);
+        if (await tx.Execute(Save, Row(ruled, dispute.Revision)) == 0) return Refusal.ChangedMeanwhile.Answer();
+        await tx.Announce(dispute.OrderId, ruled, user);
+        return TypedResults.Ok(ruled);
+    });
+
+    internal static Refusal? Refuse(Dispute? dispute, Command command) =>
+        (dispute is null ? Refusal.NotFound : null)
+        ?? Refusal.IfNotText("unit", command.Unit, 100)
+        ?? Refusal.IfNotText("basis", command.Basis)
+        ?? AssistingAtFault(command)
+        ?? Refusal.IfStale(command.Revision, dispute!.Revision)
+        ?? NotOpen(dispute!);
+
+    private static Refusal? AssistingAtFault(Command command) =>
+        (command.Assisting ?? []).Select(u => u == command.Unit ? LeadAssists : Refusal.IfNotText("assisting", u, 100)).FirstOrDefault(r => r is not null)
+        ?? (command.Assisting?.Count > MostAssisting ? TooMany : null);
+
+    private static Refusal? NotOpen(Dispute dispute) => dispute.State switch
+    {
+        DisputeStates.Open => null,
+        DisputeStates.Ruled => Refusal.Stale(dispute.Revision),
+        DisputeStates.Opening => NotHeldYet,
+        _ => HasEnded with { Revision = dispute.Revision },
+    };
+
+    private static async Task<Refusal?> RefuseUnits(Transaction tx, Dispute dispute, Command command, DateTime now)
+    {
+        if ((await tx.HeardOf(dispute.OrderId)).Last<WorkOrderHandedOver>() is not { } order)
+            return OrderNotKnownYet;
+        var accused = order.Confidential ? order.AccusedUnit : null;
+        var refusal = RefuseUnit(await Unit.LineOf(tx, command.Unit!), accused, now);
+        foreach (var assisting in command.Assisting ?? [])
+            refusal ??= RefuseUnit(await Unit.LineOf(tx, assisting), accused, now) is { } no ? no with { Field = "assisting" } : null;
+        return refusal;
+    }
+
+    /// <summary>The unit must be known and stand; of a confidential order neither the accused unit nor one below it may hear.</summary>
+    /// <param name="line">The unit, then those above it.</param>
+    /// <param name="accused">Null where the order is not confidential.</param>
+    /// <param name="now">Business time.</param>
+    internal static Refusal? RefuseUnit(IReadOnlyList<Unit> line, string? accused, DateTime now) =>
+        line.Count == 0 ? NotKnownYet
+        : line[0].CeasedAt <= now ? Ceased
+        : line.Any(u => u.Code == accused) ? Accused
+        : null;
+
+    internal static OwnershipRuled Decide(Dispute dispute, ClockRow order, Command command, string number, DateTime now, Actor user) => new()
+    {
+        WorkOrderId = dispute.OrderId,
+        IncidentId = dispute.IncidentId,
+        Revision = order.Revision,
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Dispute = dispute.Id,
+        Ruling = number,
+        Unit = command.Unit!,
+        Assisting = [.. (command.Assisting ?? []).Distinct(StringComparer.Ordinal)],
+        Basis = command.Basis!,
+    };
+
+    private static object Row(OwnershipRuled ruled, int seen) => new
+    {
+        ruled.Dispute,
+        ruled.Revision,
+        Seen = seen,
+        ruled.Ruling,
+        ruled.Unit,
+        Assisting = JsonSerializer.Serialize(ruled.Assisting, Wire.Json),
+        ruled.Basis,
+        ruled.At,
+    };
+
+    private const int MostAssisting = 20;
+
+    private static readonly Refusal NotHeldYet = Refusal.Not("not-held-yet", "派单方尚未确认暂停这件工单，请稍后再裁定。", "Dispatch has not held the order yet; rule a little later.") with { RetryAfter = 2 };
+
+    private static readonly Refusal HasEnded = Refusal.Not("dispute-ended", "这个争议已经了结。", "This dispute has ended.");
+
+    private static readonly Refusal OrderNotKnownYet = Refusal.Not("order-not-known-yet", "这件工单的转派信息尚未到达，请稍后重试。", "The handing over of this order has not arrived yet; try again.") with { RetryAfter = 2 };
+
+    private static readonly Refusal NotKnownYet = Refusal.Not("unit-not-known-yet", "这里还不知道这个单位；若刚刚新建，请稍后重试。", "This unit is not known here yet; if it was just created, try again.") with { Field = "unit", RetryAfter = 2 };
+
+    private static readonly Refusal Ceased = Refusal.Wrong("unit", "unit-ceased", "这个单位已撤销，请选择承接它职责的单位。", "This unit has ceased; choose the one that took over its duties.");
+
+    private static readonly Refusal Accused = Refusal.Wrong("unit", "unit-accused", "保密工单不能裁定给被反映的单位及其下属单位。", "A confidential order is never ruled to the accused unit or a unit below it.");
+
+    private static readonly Refusal LeadAssists = Refusal.Wrong("assisting", "lead-assists", "主办单位不能同时是协办单位。", "The lead unit cannot assist itself.");
+
+    private static readonly Refusal TooMany = Refusal.Wrong("assisting", "too-many", $"最多 {MostAssisting} 个协办单位。", $"At most {MostAssisting} assisting units.");
+
+    private const string Save = """
+        UPDATE Disputes SET State = 'ruled', Code = NULL, Ruling = @Ruling, RuledUnit = @Unit, Assisting = @Assisting, Basis = @Basis, RuledAt = @At, Revision = @Revision
+        WHERE Id = @Dispute AND State = 'open' AND Revision = @Seen
+        """;
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Hotline.Contracts;
+using Hotline.WorkingTime;
+
+namespace Hotline.Escalation;
+
+/// <summary>The calendar and the limits that count until others are published, as Escalation would have announced them.</summary>
+internal static class Shipped
+{
+    public const string CalendarName = "office";
+    private const int First = 1, ExtensionDays = 10, ExtensionsAllowed = 1;
+
+    public static readonly LimitsChanged Limits = new()
+    {
+        At = DateTime.UnixEpoch,
+        ActorId = EscalationService.Itself.Id,
+        ActorRole = EscalationService.Itself.Role,
+        Version = First,
+        Name = "guangdong",
+        Limits = [.. WorkingTime.Limits.Guangdong.Rules.Select(Line)],
+        ExtensionDays = ExtensionDays,
+        ExtensionsAllowed = ExtensionsAllowed,
+        ValidFrom = DateTime.UnixEpoch,
+    };
+
+    public static readonly CalendarPublished Calendar = new()
+    {
+        At = DateTime.UnixEpoch,
+        ActorId = EscalationService.Itself.Id,
+        ActorRole = EscalationService.Itself.Role,
+        Calendar = CalendarName,
+        Version = First,
+        Hours = [.. WorkingCalendar.OfficeHours.Hours.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.From:HH\\:mm}-{h.To:HH\\:mm}"))],
+        ValidFrom = DateTime.UnixEpoch,
+    };
+
+    private static Limit Line(LimitRule rule) => new()
+    {
+        Type = rule.Type,
+        Urgency = rule.Urgency,
+        Sign = rule.Sign.ToString(),
+        Return = rule.Return.ToString(),
+        Handle = rule.Handle.ToString(),
+    };
+}

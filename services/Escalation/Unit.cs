@@ -1,0 +1,24 @@
+using Hotline.Platform;
+
+namespace Hotline.Escalation;
+
+/// <summary>单位: what is needed of it here.</summary>
+internal sealed record Unit
+{
+    public string Code { get; init; } = "";
+    public string? Parent { get; init; }
+    public DateTime? CeasedAt { get; init; }
+
+    /// <summary>The unit, then those above it; empty when it is not known.</summary>
+    public static async Task<List<Unit>> LineOf(Transaction tx, string code)
+    {
+        var line = new List<Unit>();
+        for (var at = await Find(tx, code); at is not null && !line.Contains(at); at = await Find(tx, at.Parent))
+            line.Add(at);
+        return line;
+    }
+
+    private static Task<Unit?> Find(Transaction tx, string? code) => tx.Single<Unit>(Load, new { Code = code });
+
+    private const string Load = "SELECT Code, Parent, CeasedAt FROM Units WHERE Code = @Code";
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace Hotline.Host;
+
+/// <summary>The command line. 0: done. 1: the answer is no. 2: the command or a setting was wrong, in one sentence that names it.</summary>
+public static class Commands
+{
+    internal static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder of the databases and the keys.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "./data",
+    };
+
+    /// <summary>Runs one command; its exit code.</summary>
+    public static async Task<int> Run(string[] args, TextWriter answers, TextWriter complaints)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
+            return await Complain(complaints, parsed.Errors[0].Message);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = answers,
+                Error = complaints,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (WrongSetting wrong)
+        {
+            return await Complain(complaints, wrong.Message);
+        }
+    }
+
+    private static RootCommand Root() => ServeCommand.On(new("Hotline: a work-order platform for a 12345 government hotline. Without a command it serves.")
+    {
+        KeyCommand.New(),
+        VerifyTrailCommand.New(),
+        DueCommand.New(),
+        ReplayCommand.New(),
+        GenerateCommand.New(),
+    });
+
+    private static async Task<int> Complain(TextWriter complaints, string sentence)
+    {
+        await complaints.WriteLineAsync($"hotline: {sentence}");
+        return 2;
+    }
+}

@@ -1,0 +1,121 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Hotline.Web;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Hotline.Host;
+
+/// <summary>The one composition of every shape: embedded, containers and tests start from here.</summary>
+public static class HotlineApp
+{
+    /// <summary>Builds the process; its databases are open and up to date, and it does not listen yet. Disposing it lets the data folder go.</summary>
+    public static WebApplication Build(HostOptions options, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var roles = RolesOf(options);
+        var folder = new DataFolder(options.Data).Made();
+        var held = folder.Lock();
+        try
+        {
+            return Composed(options, roles, folder, held, adjust);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A key of an account of this name with every role: for replay and journeys, which act for others.</summary>
+    public static async Task<string> MakeKey(IServiceProvider services, string name, bool actFor)
+    {
+        var db = services.GetRequiredKeyedService<ServiceDb>(WebService.Name);
+        var key = await Web.MakeKey.OfAccountNamed(db, services.GetRequiredService<BusinessClock>(), name, new Rights(Roles.All, [], actFor));
+        return key.Refused is { } refusal ? throw new WrongSetting($"{name}: {refusal.English}") : key.Secret;
+    }
+
+    private static WebApplication Composed(HostOptions options, Role[] roles, DataFolder folder, FileStream held, Action<WebApplicationBuilder>? adjust)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
+        if (builder.Configuration["RabbitMq:Host"] is { Length: > 0 })
+            throw new WrongSetting("RabbitMq__Host is set, but this version has no broker yet: everything runs in one process");
+        builder.WebHost.UseUrls(options.Urls);
+        Quiet.Log(builder.Logging);
+        AddPlatform(builder.Services, roles, folder, held);
+        foreach (var role in roles)
+            AddRole(builder.Services, role, folder);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        Open(app.Services);
+        app.UseDoor();
+        foreach (var role in roles)
+            role.Map(app);
+        Health.Map(app);
+        Description.Map(app);
+        return app;
+    }
+
+    private static void AddPlatform(IServiceCollection services, Role[] roles, DataFolder folder, FileStream held)
+    {
+        var keys = TokenKeys.In(folder.Keys);
+        services.AddSingleton(_ => held);
+        services.AddSingleton(folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<BusinessClock>();
+        services.AddSingleton(keys);
+        services.AddDataProtection().SetApplicationName("hotline").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddSignedIn(keys);
+        services.AddDoor();
+        services.AddSingleton(_ => ListenersOf(roles));
+        services.AddSingleton<EmbeddedBus>();
+        Description.Add(services);
+    }
+
+    private static void AddRole(IServiceCollection services, Role role, DataFolder folder)
+    {
+        role.Add(services);
+        services.AddKeyedSingleton(role.Name, (all, _) => new ServiceDb(role.Name, folder.Database(role.Name), role.Schema, all.GetRequiredService<BusinessClock>()));
+        services.AddSingleton(all => all.GetRequiredKeyedService<ServiceDb>(role.Name));
+        if (!role.MeetsOthers)
+            return;
+        services.AddKeyedSingleton(role.Name, (all, _) => TimersOf(role, all));
+        services.AddSingleton<IHostedService>(all => RelayOf(role, all));
+        services.AddSingleton<IHostedService>(all => all.GetRequiredKeyedService<Timers>(role.Name));
+    }
+
+    // The lock is asked for first, so that it is let go last.
+    private static void Open(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<FileStream>();
+        _ = services.GetServices<ServiceDb>().Count();
+    }
+
+    private static Listeners ListenersOf(Role[] roles)
+    {
+        var listeners = new Listeners();
+        foreach (var role in roles)
+            role.Listen(listeners);
+        return listeners;
+    }
+
+    private static Timers TimersOf(Role role, IServiceProvider all)
+    {
+        var timers = new Timers(all.GetRequiredKeyedService<ServiceDb>(role.Name), all.GetRequiredService<ILogger<Timers>>());
+        role.Ring(timers);
+        return timers;
+    }
+
+    private static Relay RelayOf(Role role, IServiceProvider all) => new(all.GetRequiredKeyedService<ServiceDb>(role.Name),
+        all.GetRequiredService<EmbeddedBus>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Relay>>());
+
+    private static Role[] RolesOf(HostOptions options)
+    {
+        if (options.Services.Except(Role.Names).FirstOrDefault() is { } unknown)
+            throw new WrongSetting($"--services: there is no {unknown}; the services are {string.Join(", ", Role.Names)}");
+        var roles = Role.All.Where(role => options.Services.Contains(role.Name)).ToArray();
+        var missing = Role.All.Where(role => role.MeetsOthers).Except(roles).Select(role => role.Name).ToArray();
+        if (roles.Length == 0 || (roles.Any(role => role.MeetsOthers) && missing.Length > 0))
+            throw new WrongSetting($"--services leaves out {string.Join(", ", missing)}: with no broker configured, intake, dispatch, escalation and scoring run in one process");
+        return roles;
+    }
+}

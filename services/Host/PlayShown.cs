@@ -1,0 +1,55 @@
+using System.Globalization;
+using Hotline.Replay;
+
+namespace Hotline.Host;
+
+/// <summary>What a replay shows: how far it is on a terminal, what was wrong, the table, and the closing line last.</summary>
+internal sealed class PlayShown(TextWriter complaints) : IAsyncDisposable
+{
+    private readonly bool terminal = !Console.IsErrorRedirected;
+    private readonly Lock only = new();
+    private long shownAt;
+    private bool open;
+
+    public void Show(int registered, int through)
+    {
+        if (!terminal) return;
+        lock (only)
+        {
+            if (open && TimeProvider.System.GetElapsedTime(shownAt) < TimeSpan.FromMilliseconds(200)) return;
+            (shownAt, open) = (TimeProvider.System.GetTimestamp(), true);
+            complaints.Write(string.Create(CultureInfo.InvariantCulture, $"\r{registered} registered, {through} through "));
+        }
+    }
+
+    public async Task Tell(ReplayResult result, TextWriter answers)
+    {
+        await DisposeAsync();
+        foreach (var refused in result.Refused)
+            await complaints.WriteLineAsync(refused);
+        foreach (var wrong in result.Wrong)
+            await complaints.WriteLineAsync(wrong);
+        foreach (var (name, value) in Table(result))
+            await answers.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-22}{value,10}"));
+        await answers.WriteLineAsync(result.Line.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (open) await complaints.WriteLineAsync();
+        open = false;
+    }
+
+    private static IEnumerable<(string Name, object Value)> Table(ReplayResult result) =>
+    [
+        ("登记 registered", result.Line.Registered),
+        ("派单 dispatched", result.Line.Dispatched),
+        ("争议 disputed", result.Line.Disputed),
+        ("办结 closed", result.Line.Closed),
+        ("考核 scored", result.Line.Scored),
+        ("跳过 skipped", result.Line.Skipped),
+        ("避免的流转 avoided", result.Avoided),
+        ("丢失 lost", result.Line.Lost),
+        ("重复 doubled", result.Line.Doubled),
+    ];
+}

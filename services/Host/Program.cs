@@ -1,0 +1,3 @@
+using Hotline.Host;
+
+return await Commands.Run(args, Console.Out, Console.Error);

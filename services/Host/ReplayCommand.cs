@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Hotline.Contracts;
+using Hotline.Platform;
+using Hotline.Replay;
+using Hotline.Web;
+
+namespace Hotline.Host;
+
+/// <summary>Plays real orders through the whole system: a running one, or one it starts itself.</summary>
+internal static class ReplayCommand
+{
+    private const string Account = "replay";
+
+    private static readonly Argument<string> File = new("FILE.csv") { Description = "Orders: opened_at,type,category,title,content,area,address,unit,channel,closed_at,transfers,satisfaction." };
+    private static readonly Option<string> Columns = new("--columns") { Description = "What the file calls them: opened_at=\"Created Date\",… or a JSON file.", HelpName = "NAMES" };
+    private static readonly Option<string> Zone = new("--zone") { Description = "The zone of times without an offset.", HelpName = "ZONE", DefaultValueFactory = _ => "Asia/Shanghai" };
+    private static readonly Option<string> Url = new("--url") { Description = "Plays against this system; without it one is started.", HelpName = "URL" };
+    private static readonly Option<string> Key = new("--key") { Description = "A key that may act for others, for --url.", HelpName = "KEY" };
+    private static readonly Option<string> Data = new("--data") { Description = "Keeps the data of the system that is started here; without it they go with the command.", HelpName = "DIR" };
+    private static readonly Option<int> Actors = new("--actors") { Description = "Commands at once.", HelpName = "N", DefaultValueFactory = _ => 16 };
+
+    public static Command New()
+    {
+        var command = new Command("replay", "Plays real orders through the public HTTP API, and counts what became of them.") { File, Columns, Zone, Url, Key, Data, Actors };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken stopping)
+    {
+        Refuse(parsed);
+        try
+        {
+            if (parsed.GetValue(Url) is { } url)
+                return await Play(parsed, new Uri(url), parsed.GetValue(Key)!, stopping);
+            using var folder = new PlayFolder(parsed.GetValue(Data));
+            await using var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = folder.Path });
+            await app.StartAsync(stopping);
+            var code = await Play(parsed, new Uri(app.Urls.First()), await KeyOf(app.Services), stopping);
+            await app.StopAsync(stopping);
+            return code;
+        }
+        catch (ReplayInputException wrong)
+        {
+            throw new WrongSetting(wrong.Message);
+        }
+        catch (PlayException gone)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("hotline: " + gone.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Play(ParseResult parsed, Uri url, string key, CancellationToken stopping)
+    {
+        var file = parsed.GetValue(File)!;
+        var columns = parsed.GetValue(Columns) is { } names ? ColumnNames.Parse(names) : ColumnNames.Ours;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(parsed.GetValue(Zone)!);
+        await using var shown = new PlayShown(parsed.InvocationConfiguration.Error);
+        var result = await ReplayRun.Play(new ReplayOrder
+        {
+            Lines = () => ReplayFile.Read(file, columns, zone),
+            Mark = FileMark.Of(file),
+            Url = url,
+            Key = key,
+            Actors = parsed.GetValue(Actors),
+            Progress = shown.Show,
+        }, stopping);
+        await shown.Tell(result, parsed.InvocationConfiguration.Output);
+        return result.ExitCode;
+    }
+
+    /// <summary>The same account each time: with its data kept, a replay that was killed finds its commands again.</summary>
+    private static async Task<string> KeyOf(IServiceProvider services)
+    {
+        var made = await MakeKey.OfAccountNamed(services.GetRequiredKeyedService<ServiceDb>(WebService.Name), services.GetRequiredService<BusinessClock>(),
+            Account, new Rights(Roles.All, [], true));
+        return made.Refused is null ? made.Secret : throw new WrongSetting($"--data: the account {Account} there may not act for others");
+    }
+
+    private static void Refuse(ParseResult parsed)
+    {
+        var (url, key) = (parsed.GetValue(Url), parsed.GetValue(Key));
+        if (url is not null && (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+            throw new WrongSetting($"--url {url}: an address is like http://127.0.0.1:5345");
+        if (url is null != key is null)
+            throw new WrongSetting(url is null ? "--key goes with --url" : "--url needs --key, a key that may act for others");
+        if (url is not null && parsed.GetValue(Data) is not null)
+            throw new WrongSetting("--data is for the system that replay starts itself; it does not go with --url");
+        if (parsed.GetValue(Actors) is < 1 or > 256)
+            throw new WrongSetting($"--actors {parsed.GetValue(Actors)}: use 1 to 256");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(parsed.GetValue(Zone)!, out _))
+            throw new WrongSetting($"--zone {parsed.GetValue(Zone)}: a zone is like Asia/Shanghai");
+    }
+}

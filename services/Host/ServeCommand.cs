@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
+using Hotline.Platform;
+using Hotline.Web;
+
+namespace Hotline.Host;
+
+/// <summary>Serves until it is stopped.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen; several with semicolons between.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new HostOptions().Urls,
+    };
+
+    private static readonly Option<string> Services = new("--services")
+    {
+        Description = "The roles of this process, with commas between.",
+        HelpName = "NAMES",
+        DefaultValueFactory = _ => string.Join(',', Role.Names),
+    };
+
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Makes accounts and keys for each role and prints them; former demo keys are revoked." };
+
+    public static RootCommand On(RootCommand root)
+    {
+        root.Options.Add(Urls);
+        root.Options.Add(Commands.Data);
+        root.Options.Add(Services);
+        root.Options.Add(Demo);
+        root.SetAction((parsed, _) => Serve(new HostOptions
+        {
+            Urls = parsed.GetValue(Urls)!,
+            Data = parsed.GetValue(Commands.Data)!,
+            Services = parsed.GetValue(Services)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Demo = parsed.GetValue(Demo),
+        }, parsed.InvocationConfiguration.Output));
+        return root;
+    }
+
+    private static async Task<int> Serve(HostOptions options, TextWriter answers)
+    {
+        foreach (var url in options.Urls.Split(';'))
+            RefuseUrl(url);
+        await using var app = HotlineApp.Build(options);
+        await Start(app, options);
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        await answers.WriteLineAsync($"Hotline serves {string.Join(", ", options.Services)} at {string.Join(", ", app.Urls)}, data in {folder.Path}");
+        if (options.Demo)
+            await Host.Demo.Prepare(app.Services, answers);
+        else
+            await HintAtFirstKey(app.Services, options, answers);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task Start(WebApplication app, HostOptions options)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            throw new WrongSetting($"--urls {options.Urls} cannot be listened on: {(error.InnerException ?? error).Message}");
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            throw new WrongSetting($"--data {options.Data} cannot be used: {error.Message}");
+        }
+    }
+
+    private static void RefuseUrl(string url)
+    {
+        try
+        {
+            if (BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" })
+                return;
+        }
+        catch (FormatException) { }
+        throw new WrongSetting($"--urls {url}: an address to listen on is like http://127.0.0.1:5345");
+    }
+
+    private static async Task HintAtFirstKey(IServiceProvider services, HostOptions options, TextWriter answers)
+    {
+        if (services.GetKeyedService<ServiceDb>(WebService.Name) is { } db && await MakeKey.NoneYet(db))
+            await answers.WriteLineAsync($"There is no key yet. Make the first: dotnet run --project services/Host -c Release -- key --name admin --role administrator --data {options.Data}");
+    }
+}

@@ -1,0 +1,36 @@
+using Hotline.Platform;
+
+namespace Hotline.Intake;
+
+/// <summary>诉求: what may stand in a demand, at registration and when it is corrected.</summary>
+internal static class Demand
+{
+    public const int MostTitle = 200;
+    public const int MostContent = 10_000;
+
+    public static Refusal? Refuse(string? title, string? content, string? category, string? area, string? address, IReadOnlyList<string>? keepNumbers) =>
+        (string.IsNullOrWhiteSpace(title) && string.IsNullOrWhiteSpace(content) ? NothingSaid : null)
+        ?? Refusal.IfTooLong("title", title, MostTitle)
+        ?? Refusal.IfTooLong("content", content, MostContent)
+        ?? Refusal.IfTooLong("category", category, 200) ?? IfPersonal("category", category)
+        ?? Refusal.IfTooLong("area", area, 200) ?? IfPersonal("area", area)
+        ?? Refusal.IfTooLong("address", address, 500)
+        ?? RefuseKept(keepNumbers);
+
+    /// <summary>Numbers that stay in the text are few.</summary>
+    public static Refusal? RefuseKept(IReadOnlyList<string>? keepNumbers) =>
+        keepNumbers is null ? null
+        : keepNumbers.Count > 50 ? Refusal.Wrong("keepNumbers", "too-many", "最多保留 50 个号码。", "At most 50 numbers can stay in the text.")
+        : keepNumbers.Any(n => n is null) ? Refusal.Missing("keepNumbers") : null;
+
+    /// <summary>A code or reference goes into events as it is, so it must not be somebody's number.</summary>
+    public static Refusal? IfPersonal(string field, string? code) =>
+        string.IsNullOrEmpty(code) || MovedNumbers.OutOf([], null, code).Numbers.Count == 0 ? null
+        : Refusal.Wrong(field, "personal-number", $"{field} 里不能有电话、身份证或车牌号码。", $"{field} must not hold a telephone, id-card or plate number.");
+
+    private static readonly Refusal NothingSaid = Refusal.Wrong("title", "nothing-said",
+        "标题和内容至少填写一项。", "Give a title or a content.");
+
+    /// <summary>An empty text is none.</summary>
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

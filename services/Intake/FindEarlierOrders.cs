@@ -1,0 +1,51 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Intake;
+
+/// <summary>来电历史: a caller's earlier orders, by the telephone number. A POST, so that the number stands in no address and no log.</summary>
+public static class FindEarlierOrders
+{
+    private const int Most = 50;
+
+    /// <summary>What the agent sends.</summary>
+    /// <param name="Phone">The caller's number, however it is written.</param>
+    public sealed record Command(string? Phone);
+
+    /// <summary>One earlier order.</summary>
+    public sealed record Earlier
+    {
+        /// <summary>Its id.</summary>
+        public string Id { get; init; } = "";
+        /// <summary>The number people use.</summary>
+        public string Number { get; init; } = "";
+        /// <summary>Where it stands in Intake.</summary>
+        public string State { get; init; } = "";
+        /// <summary>How far Dispatch is with it.</summary>
+        public string? Progress { get; init; }
+        /// <summary>标题.</summary>
+        public string Title { get; init; } = "";
+        /// <summary>UTC.</summary>
+        public DateTime RegisteredAt { get; init; }
+    }
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/callers/find", Handle).MayBe(Roles.Agent).Command<List<Earlier>>("来电历史: earlier orders of a caller, latest first");
+
+    internal static async Task<IResult> Handle(Command command, ServiceDb db, CallerSafe safe) =>
+        Refuse(command) is { } refusal ? refusal.Answer()
+        : TypedResults.Ok(await db.List<Earlier>(db.Dialect.First(Find), new { PhoneIndex = await safe.IndexOf(command.Phone), Limit = Most }));
+
+    internal static Refusal? Refuse(Command command) =>
+        Refusal.IfNotText("phone", command.Phone, 50)
+        ?? (CallerSafe.Normal(command.Phone).Length == 0 ? Refusal.Wrong("phone", "not-a-number", "请输入电话号码。", "Give a telephone number.") : null);
+
+    private const string Find = """
+        SELECT o.Id, o.Number, o.State, o.Progress, o.Title, o.RegisteredAt
+        FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
+        WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
+        """;
+}

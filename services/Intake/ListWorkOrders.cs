@@ -1,0 +1,79 @@
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Intake;
+
+/// <summary>工单清单: registered orders, by id and so by time; of one state, or of one call.</summary>
+public static class ListWorkOrders
+{
+    /// <summary>One order.</summary>
+    public sealed record Row
+    {
+        /// <summary>Its id.</summary>
+        public string Id { get; init; } = "";
+        /// <summary>The number people use.</summary>
+        public string Number { get; init; } = "";
+        /// <summary>Its revision in Intake.</summary>
+        public int Revision { get; init; }
+        /// <summary>One of <see cref="States"/>.</summary>
+        public string State { get; init; } = "";
+        /// <summary>One of <see cref="Steps"/>.</summary>
+        public string? Progress { get; init; }
+        /// <summary>Who has it, or had it last.</summary>
+        public string? Unit { get; init; }
+        /// <summary>诉求类型.</summary>
+        public string Type { get; init; } = "";
+        /// <summary>紧急程度.</summary>
+        public string Urgency { get; init; } = "";
+        /// <summary>标题.</summary>
+        public string Title { get; init; } = "";
+        /// <summary>UTC.</summary>
+        public DateTime RegisteredAt { get; init; }
+        /// <summary>Which closing was heard last; 0 for none.</summary>
+        public int ClosingRevision { get; init; }
+        /// <summary>Which closing was followed up to the end; 0 for none.</summary>
+        public int FollowedUpClosing { get; init; }
+        /// <summary>Closed, and the caller not yet asked to the end.</summary>
+        public bool AwaitsFollowUp { get; init; }
+        /// <summary>How often it was sent back.</summary>
+        public int Reopenings { get; init; }
+        /// <summary>The order it is merged into now.</summary>
+        public string? MasterId { get; init; }
+    }
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/work-orders", Handle).MayBe(IntakeService.Readers).Question<List<Row>>("工单清单: orders by id, of one state or one call");
+
+    internal static async Task<IResult> Handle(ServiceDb db, string? state = null, string? callId = null, string after = "", int limit = 100)
+    {
+        if (Refuse(state) is { } refusal) return refusal.Answer();
+        var filters = new { State = state, CallId = callId, After = after, Limit = Math.Clamp(limit, 1, 1000) };
+        return TypedResults.Ok(await db.List<Row>(db.Dialect.First(Choose(state, callId)), filters));
+    }
+
+    internal static Refusal? Refuse(string? state) => string.IsNullOrEmpty(state) ? null : Refusal.IfUnknown("state", state, States.All);
+
+    private static string Choose(string? state, string? callId) => (string.IsNullOrEmpty(state), string.IsNullOrEmpty(callId)) switch
+    {
+        (true, true) => All,
+        (false, true) => OfState,
+        (true, false) => OfCall,
+        (false, false) => OfCallAndState,
+    };
+
+    private const string Select = """
+        SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+            ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+        FROM WorkOrders WHERE Id > @After
+        """;
+
+    private const string All = Select + " AND State <> 'unheard' ORDER BY Id";
+
+    private const string OfState = Select + " AND State = @State ORDER BY Id";
+
+    private const string OfCall = Select + " AND CallId = @CallId ORDER BY Id";
+
+    private const string OfCallAndState = Select + " AND CallId = @CallId AND State = @State ORDER BY Id";
+}

@@ -1,0 +1,51 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Intake;
+
+/// <summary>补充: the caller adds something to an order that has not ended.</summary>
+public static class SupplementWorkOrder
+{
+    /// <summary>What the agent sends.</summary>
+    /// <param name="Text">What was added.</param>
+    /// <param name="KeepNumbers">Numbers that are part of the matter.</param>
+    /// <param name="Revision">The revision the agent saw.</param>
+    public sealed record Command(string? Text, IReadOnlyList<string>? KeepNumbers, int? Revision);
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/work-orders/{id}/supplement", Handle).MayBe(Roles.Agent).Command<WorkOrderSupplemented>("补充: add what the caller added");
+
+    internal static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    {
+        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+        if (Refuse(order, command) is { } refusal) return refusal.Answer();
+        var moved = await MovedNumbers.OutOf(order!, tx, safe, command.KeepNumbers, command.Text);
+        var supplemented = Decide(order!, moved.Texts[0]!, clock.Now, user);
+        if (await tx.Execute(Save, supplemented) == 0) return Refusal.ChangedMeanwhile.Answer();
+        await moved.Keep(tx, safe, id, supplemented.Revision);
+        await tx.Announce(id, supplemented, user);
+        return TypedResults.Ok(supplemented);
+    });
+
+    internal static Refusal? Refuse(WorkOrder? order, Command command) =>
+        Refusals.NotOpen(order, command.Revision) ?? Refusal.IfNotText("text", command.Text, 4000) ?? Demand.RefuseKept(command.KeepNumbers);
+
+    internal static WorkOrderSupplemented Decide(WorkOrder order, string text, DateTime now, Actor user) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = now,
+        ActorId = user.Id,
+        ActorRole = user.Role,
+        Text = text,
+    };
+
+    private const string Save = """
+        UPDATE WorkOrders SET Revision = @Revision
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+}

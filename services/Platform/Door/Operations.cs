@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Platform;
+
+/// <summary>What every service answers about itself: its trail, what waits to be sent, what could not be delivered.</summary>
+public static class Operations
+{
+    private const int Most = 1000;
+
+    /// <summary>Adds these routes to a service's own.</summary>
+    public static void MapOperations(this IEndpointRouteBuilder routes, string[] readers, string[] keepers)
+    {
+        routes.MapGet("/trail/{subject}", TrailOf).MayBe(readers).Question<List<FactRow>>("留痕: the chain of one order or unit, oldest first");
+        routes.MapGet("/facts", Feed).MayBe(readers).Question<List<FactRow>>("What this service announced after a sequence number");
+        routes.MapGet("/bus", Bus).MayBe([.. readers, .. keepers]).Question<BusReading>("What still waits to be sent, and what could not be delivered");
+        routes.MapGet("/undelivered", Undelivered).MayBe(keepers).Question<List<UndeliveredFact>>("Facts that a listener could not hear, with the reason");
+        routes.MapPost("/undelivered/{fact}/{listener}/send-again", SendAgain).MayBe(keepers).Command<UndeliveredFact>("Lets the listener hear it again");
+    }
+
+    private static async Task<IResult> TrailOf(string subject, ServiceDb db) =>
+        await Trail.Of(db, subject) is { Count: > 0 } rows ? TypedResults.Ok(rows) : Refusal.NotFound.Answer();
+
+    private static async Task<IResult> Feed(ServiceDb db, long after = 0, int limit = Most) =>
+        TypedResults.Ok(await db.List<FactRow>(db.Dialect.First(FactsAfter), new { After = after, Limit = Math.Clamp(limit, 1, Most) }));
+
+    private static async Task<IResult> Bus(ServiceDb db) => TypedResults.Ok(new BusReading(
+        await db.Single<long>(Relay.CountUnsent), await db.Single<long>(CountUndelivered), await db.Single<long>(LastSeq)));
+
+    private static async Task<IResult> Undelivered(ServiceDb db, int limit = 100) =>
+        TypedResults.Ok(await db.List<UndeliveredFact>(db.Dialect.First(SelectUndelivered), new { Limit = Math.Clamp(limit, 1, Most) }));
+
+    private static async Task<IResult> SendAgain(string fact, string listener, ServiceDb db, Listeners listeners)
+    {
+        var key = new { Fact = fact, Listener = listener };
+        if (await db.Single<UndeliveredFact>(SelectOne, key) is not { } row
+            || listeners.Of(row.Type).FirstOrDefault(l => l.Name == listener && l.Service == db.Service) is not { } ear)
+            return Refusal.NotFound.Answer();
+        await db.Run(async tx =>
+        {
+            if (await tx.Execute(Remove, key) == 1)
+                await ear.Hear(row.Body, tx);
+            return true;
+        }, new Origin(row.At, null, $"{fact}/{listener}"));
+        return TypedResults.Ok(row);
+    }
+
+    private const string FactsAfter = """
+        SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends
+        FROM Facts WHERE Seq > @After ORDER BY Seq
+        """;
+
+    private const string CountUndelivered = "SELECT COUNT(*) FROM Undelivered";
+
+    private const string LastSeq = "SELECT COALESCE(MAX(Seq), 0) FROM Facts";
+
+    private const string SelectUndelivered = "SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered ORDER BY At, Fact";
+
+    private const string SelectOne = "SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener";
+
+    private const string Remove = "DELETE FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener";
+}
+
+/// <summary>How far a service's bus is.</summary>
+/// <param name="Unsent">Announced, not yet heard by all.</param>
+/// <param name="Undelivered">Given up by a listener here.</param>
+/// <param name="Last">The last sequence number given.</param>
+public sealed record BusReading(long Unsent, long Undelivered, long Last);
+
+/// <summary>A fact that a listener could not hear.</summary>
+public sealed record UndeliveredFact
+{
+    /// <summary>The fact's id.</summary>
+    public string Fact { get; init; } = "";
+    /// <summary>Who could not hear it.</summary>
+    public string Listener { get; init; } = "";
+    /// <summary>What it is.</summary>
+    public string Type { get; init; } = "";
+    /// <summary>JSON.</summary>
+    public string Body { get; init; } = "";
+    /// <summary>Business time, UTC.</summary>
+    public DateTime At { get; init; }
+    /// <summary>Why.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Hotline.Platform;
+
+/// <summary>The key pair of the tokens (ES256). `web` has the private half and makes it once; the other roles know only the public half.</summary>
+public sealed class TokenKeys
+{
+    private const string Private = "token.pem", PublicHalf = "token.public.pem";
+    private readonly ECDsa _key;
+
+    private TokenKeys(ECDsa key) => _key = key;
+
+    /// <summary>Who signs our tokens.</summary>
+    public const string Issuer = "hotline";
+
+    /// <summary>For checking.</summary>
+    public SecurityKey Check => new ECDsaSecurityKey(_key);
+
+    /// <summary>For signing; only where the private half is.</summary>
+    public SigningCredentials Sign => new(new ECDsaSecurityKey(_key), SecurityAlgorithms.EcdsaSha256);
+
+    /// <summary>The pair in this folder, made on the first start.</summary>
+    public static TokenKeys In(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, Private);
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (File.Exists(file))
+            key.ImportFromPem(File.ReadAllText(file));
+        else
+            Keep(key, folder, file);
+        return new TokenKeys(key);
+    }
+
+    /// <summary>Only the public half, as PEM.</summary>
+    public static TokenKeys Public(string pem)
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        return new TokenKeys(key);
+    }
+
+    private static void Keep(ECDsa key, string folder, string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(file, options))
+            writer.Write(key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(Path.Combine(folder, PublicHalf), key.ExportSubjectPublicKeyInfoPem());
+    }
+}

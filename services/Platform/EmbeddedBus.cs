@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Platform;
+
+/// <summary>No queue: each bound listener is called through its inbox, in that listener's own database.</summary>
+public sealed class EmbeddedBus
+{
+    private readonly Listeners _listeners;
+    private readonly Dictionary<string, Inbox> _inboxes;
+
+    /// <summary>A bus among these services. Embedded needs all of them: a listener without its database is an error.</summary>
+    public EmbeddedBus(Listeners listeners, IEnumerable<ServiceDb> services, ILoggerFactory logs)
+    {
+        _listeners = listeners;
+        _inboxes = services.ToDictionary(db => db.Service, db => new Inbox(db, logs.CreateLogger("Hotline.Inbox." + db.Service)), StringComparer.Ordinal);
+        foreach (var listener in listeners.All.Where(l => !_inboxes.ContainsKey(l.Service)))
+            throw new InvalidOperationException($"{listener.Name} belongs to {listener.Service}, which does not run here");
+    }
+
+    /// <summary>Delivers one fact to all its listeners; finished when every inbox row stands.</summary>
+    internal async Task Deliver(FactRow fact)
+    {
+        var listeners = _listeners.Of(fact.Type);
+        if (listeners.Count == 0)
+            return;
+        using var activity = Telemetry.Source.StartActivity(fact.Type, ActivityKind.Consumer, fact.TraceParent);
+        await Task.WhenAll(listeners.Select(l => _inboxes[l.Service].Hear(fact, l)));
+    }
+}

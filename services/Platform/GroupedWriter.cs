@@ -1,0 +1,150 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Dapper;
+using Microsoft.AspNetCore.Http;
+
+namespace Hotline.Platform;
+
+/// <summary>
+/// Units of work of many callers, each in a savepoint, committed together: on a disk that must be waited for, one wait serves all.
+/// If the whole transaction is lost (disk full), each unit of the group is run again alone.
+/// </summary>
+internal sealed class GroupedWriter : IAsyncDisposable
+{
+    private const int MostTogether = 256;
+    private const int Runs = 3;
+    private readonly Channel<Unit> _waiting = Channel.CreateBounded<Unit>(4096);
+    private readonly ServiceDb _db;
+    private readonly DbConnection _connection;
+    private readonly Task _writing;
+
+    public GroupedWriter(ServiceDb db, string address)
+    {
+        _db = db;
+        _connection = db.Dialect.Connect(address);
+        _connection.Open();
+        _connection.Execute(db.Dialect.Opening);
+        _writing = Task.Run(WriteGroups);
+    }
+
+    public async Task<T> Write<T>(Func<Transaction, Task<T>> work, Origin origin)
+    {
+        var unit = new Unit<T>(work, origin);
+        await _waiting.Writer.WriteAsync(unit);
+        return await unit.Answer;
+    }
+
+    private async Task WriteGroups()
+    {
+        var group = new List<Unit>(MostTogether);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (group.Count < MostTogether && _waiting.Reader.TryRead(out var unit))
+                group.Add(unit);
+            await Commit(group);
+            group.Clear();
+        }
+    }
+
+    private async Task Commit(List<Unit> group)
+    {
+        try
+        {
+            await Attempt(group);
+        }
+        catch (Exception error) when (group.Count == 1)
+        {
+            group[0].Fail(error);
+        }
+        catch (Exception)
+        {
+            foreach (var unit in group.Where(u => !u.Settled).ToList())
+                await Commit([unit]);
+        }
+    }
+
+    private async Task Attempt(List<Unit> group)
+    {
+        await using (var transaction = _db.Dialect.Begin(_connection))
+        {
+            foreach (var unit in group)
+                await RunInSavepoint(unit, transaction);
+            await transaction.CommitAsync();
+        }
+        foreach (var unit in group)
+            unit.Release();
+    }
+
+    private async Task RunInSavepoint(Unit unit, DbTransaction transaction)
+    {
+        for (var run = 1; ; run++)
+        {
+            await transaction.SaveAsync("unit");
+            try
+            {
+                await unit.Run(new Transaction(_db, _connection, transaction, unit.Origin));
+                if (unit.Refused)
+                    await transaction.RollbackAsync("unit");
+                await transaction.ReleaseAsync("unit");
+                return;
+            }
+            catch (Exception error) when (!_db.Dialect.Lost(_connection))
+            {
+                await transaction.RollbackAsync("unit");
+                await transaction.ReleaseAsync("unit");
+                if (run < Runs && _db.Dialect.IsDuplicateKey(error))
+                    continue;
+                unit.Failed(error);
+                return;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writing;
+        await _connection.DisposeAsync();
+    }
+
+    private abstract class Unit(Origin origin)
+    {
+        public Origin Origin => origin;
+        public abstract bool Settled { get; }
+        public abstract bool Refused { get; }
+        public abstract Task Run(Transaction tx);
+        public abstract void Failed(Exception error);
+        public abstract void Release();
+        public abstract void Fail(Exception error);
+    }
+
+    private sealed class Unit<T>(Func<Transaction, Task<T>> work, Origin origin) : Unit(origin)
+    {
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Transaction? _tx;
+        private T? _result;
+        private Exception? _error;
+
+        public Task<T> Answer => _answer.Task;
+        public override bool Settled => _answer.Task.IsCompleted;
+        public override bool Refused => _result is IStatusCodeHttpResult { StatusCode: >= 400 };
+
+        public override async Task Run(Transaction tx)
+        {
+            (_tx, _error, _result) = (tx, null, default);
+            _result = await work(tx);
+        }
+
+        public override void Failed(Exception error) => _error = error;
+
+        public override void Fail(Exception error) => _answer.TrySetException(error);
+
+        public override void Release()
+        {
+            if (_error is not null)
+                _answer.TrySetException(_error);
+            else if (_answer.TrySetResult(_result!) && !Refused)
+                _tx!.Committed();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+
+namespace Hotline.Platform;
+
+/// <summary>Each listener hears each fact once: the inbox row, the work and its announcements are committed together, or not at all.</summary>
+internal sealed class Inbox(ServiceDb db, ILogger log)
+{
+    private const int Tries = 3;
+
+    /// <summary>Lets the listener hear the fact, unless it has. What fails for good goes to Undelivered with its reason. Throws only when the database is away.</summary>
+    public async Task Hear(FactRow fact, Listener listener)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Once(fact, listener);
+                return;
+            }
+            catch (Exception error) when (!db.Dialect.IsTransient(error))
+            {
+                if (attempt < Tries)
+                    continue;
+                log.LogError(error, "{Listener} cannot hear {Fact} {Id}", listener.Name, fact.Type, fact.Id);
+                await PutAside(fact, listener, error);
+                return;
+            }
+        }
+    }
+
+    private Task<bool> Once(FactRow fact, Listener listener) => db.Run(async tx =>
+    {
+        if (await tx.Execute(Mark, new { Fact = fact.Id, Listener = listener.Name }) == 0)
+            return false;
+        await listener.Hear(fact.Body, tx);
+        return true;
+    }, new Origin(fact.At, System.Diagnostics.Activity.Current?.Id, $"{fact.Id}/{listener.Name}"));
+
+    private Task<bool> PutAside(FactRow fact, Listener listener, Exception error) => db.Run(async tx =>
+    {
+        var row = new { Fact = fact.Id, Listener = listener.Name, fact.Type, fact.Body, fact.At, Reason = $"{error.GetType().Name}: {error.Message}" };
+        if (await tx.Execute(Mark, row) == 0)
+            return false;
+        await tx.Execute(Keep, row);
+        return true;
+    }, new Origin(fact.At, null));
+
+    private const string Mark = """
+        INSERT INTO Inbox (Fact, Listener)
+        SELECT @Fact, @Listener WHERE NOT EXISTS (SELECT 1 FROM Inbox WHERE Fact = @Fact AND Listener = @Listener)
+        """;
+
+    private const string Keep = """
+        INSERT INTO Undelivered (Fact, Listener, Type, Body, At, Reason)
+        VALUES (@Fact, @Listener, @Type, @Body, @At, @Reason)
+        """;
+}

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Hotline.Platform;
+
+/// <summary>One unit of work inside <see cref="ServiceDb.Write{T}"/>. It may be run again, so it touches only this and its arguments.</summary>
+public sealed class Transaction
+{
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _transaction;
+    private List<Action>? _afterCommit;
+    private int _decided;
+
+    internal Transaction(ServiceDb db, DbConnection connection, DbTransaction transaction, Origin origin)
+    {
+        Db = db;
+        _connection = connection;
+        _transaction = transaction;
+        Origin = origin;
+    }
+
+    internal ServiceDb Db { get; }
+
+    internal Origin Origin { get; }
+
+    internal bool Announced { get; set; }
+
+    /// <summary>The business time of what caused this: a heard fact's, a timer's due time; for a command, now.</summary>
+    public DateTime Now => Origin.At;
+
+    /// <summary>The first row, or null.</summary>
+    public Task<T?> Single<T>(string sql, object? args = null) =>
+        _connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, args, _transaction));
+
+    /// <summary>All rows; the query says how many at most.</summary>
+    public async Task<List<T>> List<T>(string sql, object? args = null) =>
+        (await _connection.QueryAsync<T>(new CommandDefinition(sql, args, _transaction))).AsList();
+
+    /// <summary>Runs a statement; how many rows it touched.</summary>
+    public Task<int> Execute(string sql, object? args = null) =>
+        _connection.ExecuteAsync(new CommandDefinition(sql, args, _transaction));
+
+    /// <summary>What must follow the commit, and only the commit.</summary>
+    public void AfterCommit(Action then) => (_afterCommit ??= []).Add(then);
+
+    internal string NextId() => Origin.Cause is { } cause ? Ids.From($"{cause}/{_decided++}") : Ids.New();
+
+    internal void Committed()
+    {
+        foreach (var then in _afterCommit ?? [])
+            then();
+    }
+}
+
+/// <summary>Where a unit of work comes from: its business time, its trace, and for listeners and timers the cause that its facts' ids derive from.</summary>
+internal sealed record Origin(DateTime At, string? TraceParent, string? Cause = null);

@@ -1,0 +1,52 @@
+namespace Hotline.Replay;
+
+/// <summary>登记受理.</summary>
+internal sealed record Registering
+{
+    public required string Type { get; init; }
+    public string? Title { get; init; }
+    public string? Content { get; init; }
+    public string? Category { get; init; }
+    public string? Area { get; init; }
+    public string? Address { get; init; }
+    public string? Channel { get; init; }
+    public required string CallId { get; init; }
+    public string? SuggestedUnit { get; init; }
+    public required DateTime SourceOpenedAt { get; init; }
+}
+
+/// <summary>派单.</summary>
+internal sealed record Sending(string Unit, string Basis);
+
+/// <summary>签收.</summary>
+internal sealed record Signing;
+
+/// <summary>退单申请.</summary>
+internal sealed record Returning(string Reason, string Basis, string SuggestedUnit);
+
+/// <summary>改派.</summary>
+internal sealed record Upholding(bool Uphold, string Reason, string NextUnit);
+
+/// <summary>裁定.</summary>
+internal sealed record Ruling(string Unit, string Basis);
+
+/// <summary>办结.</summary>
+internal sealed record Closing(string PublicAnswer, bool Solved);
+
+/// <summary>审核.</summary>
+internal sealed record Accepting(bool Accept);
+
+/// <summary>回访.</summary>
+internal sealed record FollowingUp(string Outcome, string? Rating);
+
+/// <summary>单位.</summary>
+internal sealed record UnitSetting(string Name, string? EnglishName, string Kind, string? Area);
+
+/// <summary>事项分类.</summary>
+internal sealed record CategorySetting(string Name);
+
+/// <summary>派单目录.</summary>
+internal sealed record CatalogueSetting(string Category, string Unit);
+
+/// <summary>换取令牌.</summary>
+internal sealed record KeyShown(string Key);

@@ -1,0 +1,73 @@
+namespace Hotline.Replay;
+
+/// <summary>A command to send: its name among the steps of an order, the route, who sends it, what it says.</summary>
+/// <param name="Service">Who is asked.</param>
+/// <param name="LeadsTo">The fact that its answer is.</param>
+/// <param name="Name">Goes into the Idempotency-Key: the same step on the same revision is the same command.</param>
+/// <param name="Path">Under /api.</param>
+/// <param name="ActFor">The role, and the unit where the role has one.</param>
+/// <param name="Body">One of the commands.</param>
+internal sealed record Step(string Service, string LeadsTo, string Name, string Path, string ActFor, object Body);
+
+/// <summary>What an order does next, as far as is known; nothing while it waits for a service to hear.</summary>
+internal static class NextStep
+{
+    /// <summary>The system is asked to settle what is passed on more often than that: the second return is the dispute, and its ruling binds.</summary>
+    private const int MostReturns = 2;
+
+    public static Step? Of(OrderPlan plan, Progress progress) => progress switch
+    {
+        { Id: null } => Register(plan),
+        { Standing: Standing.Queued } => Send(progress, plan.Unit),
+        { Standing: Standing.Dispatched } => Returns(plan, progress) is { } next ? Return(progress, next) : Sign(progress),
+        { Standing: Standing.ReturnRequested } => Uphold(progress),
+        { Standing: Standing.Held } => IsToBeRuled(progress) ? Rule(progress) : null,
+        { Standing: Standing.Signed } => Close(progress),
+        { Standing: Standing.ClosingSubmitted } => Accept(progress),
+        { Standing: Standing.Closed } => IsToBeCalled(progress) ? FollowUp(plan, progress) : null,
+        _ => null,
+    };
+
+    /// <summary>How many of the row's transfers are played; the others are counted as avoided.</summary>
+    public static int Played(int transfers, UnitRing ring) => ring.Codes.Count < 2 ? 0 : Math.Min(transfers, MostReturns);
+
+    private static string? Returns(OrderPlan plan, Progress progress)
+    {
+        var done = progress.Contested is not null ? 2 : progress.Returned ? 1 : 0;
+        return !progress.Binding && done < Played(plan.Transfers, plan.Ring) ? plan.Ring.After(progress.Holder) : null;
+    }
+
+    private static bool IsToBeRuled(Progress progress) =>
+        progress.Contested is { } dispute && progress.DisputeOpened == dispute && progress.Ruled != dispute;
+
+    private static bool IsToBeCalled(Progress progress) => progress.AwaitsFollowUpOf >= progress.Closing && progress.FollowedUp < progress.Closing;
+
+    private static Step Register(OrderPlan plan) => new("intake", "WorkOrderRegistered", "register", "intake/work-orders", "agent", plan.Registration);
+
+    private static Step Send(Progress progress, string unit) => Dispatch(progress, "WorkOrderDispatched", "dispatch", "dispatcher",
+        new Sending(unit, "按来源工单的承办单位"));
+
+    private static Step Sign(Progress progress) => Dispatch(progress, "WorkOrderSigned", "sign", Handler(progress), new Signing());
+
+    private static Step Return(Progress progress, string next) => Dispatch(progress, "ReturnRequested", "return", Handler(progress),
+        new Returning("经核实，事项不属于本单位职责。", "部门职责清单", next));
+
+    private static Step Uphold(Progress progress) => Dispatch(progress, "ReturnUpheld", "return/review", "dispatcher",
+        new Upholding(true, "退单理由成立，改派建议单位。", progress.Suggested));
+
+    private static Step Close(Progress progress) => Dispatch(progress, "ClosingSubmitted", "closing", Handler(progress),
+        new Closing("已到场核实并处理，处理情况已告知来电人。", true));
+
+    private static Step Accept(Progress progress) => Dispatch(progress, "WorkOrderClosed", "closing/review", "dispatcher", new Accepting(true));
+
+    private static Step Rule(Progress progress) => new("escalation", "OwnershipRuled", $"ruling@{progress.Revision}",
+        $"escalation/disputes/{progress.Contested}/ruling", "coordinator", new Ruling(progress.Suggested, "按部门职责清单裁定。"));
+
+    private static Step FollowUp(OrderPlan plan, Progress progress) => new("intake", "FollowUpRecorded", $"follow-up@{progress.Closing}",
+        $"intake/work-orders/{progress.Id}/follow-ups", "agent", new FollowingUp(plan.Rating is null ? "tries-used-up" : "rated", plan.Rating));
+
+    private static Step Dispatch(Progress progress, string leadsTo, string route, string actFor, object body) =>
+        new("dispatch", leadsTo, $"{route}@{progress.Revision}", $"dispatch/work-orders/{progress.Id}/{route}", actFor, body);
+
+    private static string Handler(Progress progress) => "handler@" + progress.Holder;
+}

@@ -1,0 +1,46 @@
+namespace Hotline.Replay;
+
+/// <summary>What a row of the file asks for.</summary>
+internal sealed record OrderPlan
+{
+    public required int Line { get; init; }
+    public required Registering Registration { get; init; }
+    /// <summary>Where it goes unless the catalogue knows better.</summary>
+    public required string Unit { get; init; }
+    public required int Transfers { get; init; }
+    public string? Rating { get; init; }
+    public required UnitRing Ring { get; init; }
+
+    /// <summary>The row's unit, else its area's.</summary>
+    public static string UnitOf(ReplayRow row) => row.Unit != "" ? row.Unit : row.Area != "" ? AreaOf(row.Area) : NoUnit;
+
+    /// <summary>The code of the street of that name, else the text as it is.</summary>
+    public static string AreaOf(string area) => HuangpuUnits.Street(area)?.Code ?? area;
+
+    public static OrderPlan Of(ReplayRow row, string mark, UnitRing ring) => new()
+    {
+        Line = row.Line,
+        Registration = new Registering
+        {
+            Type = row.Type,
+            Title = OrNull(row.Title),
+            Content = OrNull(row.Content),
+            Category = OrNull(row.Category),
+            Area = row.Area == "" ? null : AreaOf(row.Area),
+            Address = OrNull(row.Address),
+            Channel = OrNull(row.Channel),
+            CallId = CallId.Of(mark, row.Line),
+            SuggestedUnit = OrNull(row.Unit),
+            SourceOpenedAt = row.OpenedAt,
+        },
+        Unit = UnitOf(row),
+        Transfers = row.Transfers,
+        Rating = row.Rating,
+        Ring = ring,
+    };
+
+    /// <summary>Where a row goes that names neither unit nor area: the district's own counter.</summary>
+    private const string NoUnit = "ZSJ";
+
+    private static string? OrNull(string text) => text == "" ? null : text;
+}

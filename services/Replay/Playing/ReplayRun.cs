@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace Hotline.Replay;
+
+/// <summary>What is to be played, and where.</summary>
+public sealed record ReplayOrder
+{
+    /// <summary>The rows, from the first; they are read more than once.</summary>
+    public required Func<IEnumerable<ReplayLine>> Lines { get; init; }
+    /// <summary>The file's mark: <see cref="FileMark"/>.</summary>
+    public required string Mark { get; init; }
+    /// <summary>Where the system listens.</summary>
+    public required Uri Url { get; init; }
+    /// <summary>A key that may act for others.</summary>
+    public required string Key { get; init; }
+    /// <summary>Commands at once.</summary>
+    public int Actors { get; init; } = 16;
+    /// <summary>派单目录: with an entry for each category that has one owner in the file.</summary>
+    public bool WithCatalogue { get; init; }
+    /// <summary>Units that are made besides those of the file.</summary>
+    public IReadOnlyList<HuangpuUnit> Units { get; init; } = [];
+    /// <summary>Hears how many are registered and how many are through.</summary>
+    public Action<int, int> Progress { get; init; } = static (_, _) => { };
+}
+
+/// <summary>What came of a replay.</summary>
+public sealed class ReplayResult
+{
+    internal ReplayResult(FileSurvey survey, IReadOnlyCollection<Finding> refused, IReadOnlyCollection<Finding> leftOpen, Count count, int avoided, ClosingLine line)
+    {
+        Refused = [.. survey.Refused.Concat(refused).OrderBy(finding => finding.Line).Select(Sentence)];
+        Wrong = [.. count.Lost.Select(f => f with { What = "lost: " + f.What }).Concat(count.Doubled.Select(f => f with { What = "doubled: " + f.What }))
+            .Concat(leftOpen.Select(f => f with { What = "left open: " + f.What })).OrderBy(finding => finding.Line).Select(Sentence)];
+        (Line, Avoided) = (line, avoided);
+    }
+
+    /// <summary>The closing line.</summary>
+    public ClosingLine Line { get; }
+
+    /// <summary>The rows that could not be used: line number and reason.</summary>
+    public IReadOnlyList<string> Refused { get; }
+
+    /// <summary>What was lost, doubled or left open: line number and what.</summary>
+    public IReadOnlyList<string> Wrong { get; }
+
+    /// <summary>How often the real orders were passed on beyond what a ruling allows.</summary>
+    public int Avoided { get; }
+
+    /// <summary>0: every usable row went its way to the end, once.</summary>
+    public int ExitCode => Wrong.Count == 0 ? Line.ExitCode : 1;
+
+    private static string Sentence(Finding finding) => string.Create(CultureInfo.InvariantCulture, $"line {finding.Line}: {finding.What}");
+}
+
+/// <summary>Plays a file through the public API, waits until all has drained, and counts what every service has.</summary>
+public static class ReplayRun
+{
+    /// <summary>Plays it.</summary>
+    /// <exception cref="ReplayInputException">The file, the key or an option is wrong.</exception>
+    /// <exception cref="PlayException">The system did not answer any more.</exception>
+    public static async Task<ReplayResult> Play(ReplayOrder order, CancellationToken stopping)
+    {
+        using var api = new PublicApi(order.Url, order.Key);
+        var survey = new FileSurvey(order.Lines());
+        var reference = await Prepare(api, order, survey, stopping);
+        var ring = reference.Taken(survey.Ring);
+        var player = new Player(api, order.Mark, order.Actors, order.Progress);
+        var began = TimeProvider.System.GetTimestamp();
+        var (refused, avoided) = (new List<Finding>(), 0);
+        await player.Play(Plans(), stopping);
+        await Drained.Wait(api, stopping);
+        var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+        return await Count(api, order, survey, [.. refused, .. player.Refused], player.LeftOpen, avoided, seconds, stopping);
+
+        IEnumerable<OrderPlan> Plans()
+        {
+            foreach (var row in order.Lines().Select(line => line.Row).OfType<ReplayRow>())
+            {
+                if (reference.Refused(row) is { } reason)
+                {
+                    refused.Add(new Finding(row.Line, reason));
+                    continue;
+                }
+                avoided += row.Transfers - NextStep.Played(row.Transfers, ring);
+                yield return OrderPlan.Of(row, order.Mark, ring);
+            }
+        }
+    }
+
+    private static async Task<ReferenceData> Prepare(PublicApi api, ReplayOrder order, FileSurvey survey, CancellationToken stopping)
+    {
+        var reference = new ReferenceData(api);
+        await reference.Make([.. order.Units.Select(unit => unit.Code).Union(survey.Ring.Codes)], survey.Categories, stopping);
+        if (order.WithCatalogue)
+            foreach (var (category, unit) in survey.Owners)
+                await reference.Own("demo-" + FileMark.Of(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(category))), category, unit, stopping);
+        await Drained.Wait(api, stopping);
+        return reference;
+    }
+
+    private static async Task<ReplayResult> Count(PublicApi api, ReplayOrder order, FileSurvey survey, List<Finding> refused,
+        IReadOnlyCollection<Finding> leftOpen, int avoided, double seconds, CancellationToken stopping)
+    {
+        var tally = await new Evidence(api, order.Mark).Gather(stopping);
+        var count = tally.CountLostAndDoubled(survey.Usable.Except(refused.Select(finding => finding.Line)));
+        return new ReplayResult(survey, refused, leftOpen, count, avoided, new ClosingLine
+        {
+            Registered = tally.Orders,
+            Dispatched = count.Dispatched,
+            Disputed = count.Disputed,
+            Closed = count.Closed,
+            Scored = count.Scored,
+            Skipped = survey.Refused.Count + refused.Count,
+            Lost = count.Lost.Count,
+            Doubled = count.Doubled.Count,
+            Seconds = Math.Round(seconds, 1),
+            OrdersPerSecond = Math.Round(tally.Orders / Math.Max(seconds, 0.001), 1),
+        });
+    }
+}

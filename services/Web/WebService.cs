@@ -1,0 +1,42 @@
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hotline.Web;
+
+/// <summary>Web: accounts, keys and tokens; the one front door; the order's own page. This page is its table of contents.</summary>
+public static class WebService
+{
+    /// <summary>Its name in addresses and files.</summary>
+    public const string Name = "web";
+
+    /// <summary>What it needs besides its database.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        Neighbours.Add(services);
+        services.AddHttpForwarder();
+    }
+
+    /// <summary>What people and programs may ask of it.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var open = app.MapGroup("").WithMetadata(new OfService(Name)).WithTags(Name);
+        Welcome.Route(open);
+        ExchangeToken.Route(open);
+
+        var routes = app.Service(Name);
+        OrderPage.Route(routes);
+        ListAccounts.Route(routes);
+        MakeAccount.Route(routes);
+        ChangeAccount.Route(routes);
+        ListKeys.Route(routes);
+        MakeKey.Route(routes);
+        RevokeKey.Route(routes);
+        routes.MapOperations([Roles.Auditor], [Roles.Administrator]);
+
+        FrontDoor.Route(app);
+    }
+}

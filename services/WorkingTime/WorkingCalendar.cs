@@ -1,0 +1,68 @@
+namespace Hotline.WorkingTime;
+
+/// <summary>工作日历: which days are worked, and when the doors are open. Pure; times come in and go out as UTC, days are days in China (UTC+8, no summer time).</summary>
+public sealed record WorkingCalendar
+{
+    /// <summary>Asia/Shanghai.</summary>
+    public static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
+
+    /// <summary>Which calendar this is; stands on every deadline counted with it.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The open intervals of a working day, in order.</summary>
+    public required IReadOnlyList<OpenInterval> Hours { get; init; }
+
+    /// <summary>09:00 to 12:00 and 13:00 to 18:00, Saturday and Sunday off.</summary>
+    public static WorkingCalendar OfficeHours { get; } = new()
+    {
+        Version = "office-1",
+        Hours = [OpenInterval.Parse("09:00-12:00"), OpenInterval.Parse("13:00-18:00")],
+    };
+
+    /// <summary>Whether this day is worked.</summary>
+    public bool IsWorkingDay(DateOnly day) => Hours.Count > 0 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>The N-th working day, the first being the first working day after the day of receipt, whatever the hour ("次日起").</summary>
+    public DateOnly AddWorkingDays(DateOnly received, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+        if (Hours.Count == 0)
+            throw new InvalidOperationException("a calendar without open hours has no working day");
+        var day = received;
+        while (days > 0)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day))
+                days--;
+        }
+        return day;
+    }
+
+    /// <summary>When the doors close on this day, UTC.</summary>
+    public DateTime CloseOf(DateOnly day) => ToUtc(day.ToDateTime(Hours[^1].To));
+
+    /// <summary>The day in China on which this moment lies.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + ChinaOffset);
+
+    /// <summary>A time of day in China as UTC.</summary>
+    public static DateTime ToUtc(DateTime china) => DateTime.SpecifyKind(china - ChinaOffset, DateTimeKind.Utc);
+}
+
+/// <summary>One open interval of a day: from, included, to, not included.</summary>
+public sealed record OpenInterval
+{
+    /// <summary>Opens.</summary>
+    public required TimeOnly From { get; init; }
+
+    /// <summary>Closes.</summary>
+    public required TimeOnly To { get; init; }
+
+    /// <summary>Reads "09:00-12:00". Throws a FormatException that says what is wrong.</summary>
+    public static OpenInterval Parse(string text)
+    {
+        var ends = text.Split('-', 2, StringSplitOptions.TrimEntries);
+        if (ends.Length != 2 || !TimeOnly.TryParseExact(ends[0], "HH:mm", out var from) || !TimeOnly.TryParseExact(ends[1], "HH:mm", out var to))
+            throw new FormatException($"'{text}' is not an interval such as 09:00-12:00");
+        return from < to ? new OpenInterval { From = from, To = to } : throw new FormatException($"'{text}' ends before it begins");
+    }
+}

@@ -1,0 +1,52 @@
+using Hotline.Contracts;
+using Hotline.Escalation;
+using Xunit;
+using static Hotline.Tests.Escalation.Story;
+
+namespace Hotline.Tests.Escalation;
+
+public sealed class PublishingTimeRules
+{
+    private static PublishLimits.Command Limits(params PublishLimits.LimitLine[] lines) => new("huangpu", lines, 10, 1, null, 1);
+
+    private static readonly PublishLimits.LimitLine Any = new(null, null, "1 working-days", "1 working-days", "10 working-days");
+
+    [Fact]
+    public void Limits_that_answer_for_every_order_are_published() => Assert.Null(PublishLimits.Refuse(Limits(Any), 1, Monday));
+
+    [Fact]
+    public void An_order_without_a_limit_must_not_be_possible()
+    {
+        var refusal = PublishLimits.Refuse(Limits(Any with { Type = WorkOrderTypes.Help }), 1, Monday);
+        Assert.Equal("no-limit", refusal!.Code);
+    }
+
+    [Theory]
+    [InlineData("ten days")]
+    [InlineData("0 hours")]
+    [InlineData("10 weeks")]
+    [InlineData("10working-days")]
+    [InlineData("-1 minutes")]
+    public void A_limit_that_cannot_be_read_is_refused(string allowance) =>
+        Assert.Equal(("handle", "unreadable-allowance"), PublishLimits.Refuse(Limits(Any with { Handle = allowance }), 1, Monday) is { } no ? (no.Field, no.Code) : default);
+
+    [Fact]
+    public void Limits_made_on_an_older_version_are_refused() =>
+        Assert.Equal(("changed-meanwhile", 2), PublishLimits.Refuse(Limits(Any), 2, Monday) is { } no ? (no.Code, no.Revision) : default);
+
+    [Fact]
+    public void The_shipped_limits_and_hours_would_pass_their_own_check()
+    {
+        var lines = Shipped.Limits.Limits.Select(l => new PublishLimits.LimitLine(l.Type, l.Urgency, l.Sign, l.Return, l.Handle));
+        Assert.Null(PublishLimits.Refuse(Limits([.. lines]), 1, Monday));
+        Assert.Null(PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(Shipped.Calendar.Hours, null, 1), 1, Monday));
+    }
+
+    [Theory]
+    [InlineData("unreadable-hours", "9-12")]
+    [InlineData("unreadable-hours", "12:00-09:00")]
+    [InlineData("hours-overlap", "09:00-12:00", "11:00-18:00")]
+    [InlineData("hours-overlap", "13:00-18:00", "09:00-12:00")]
+    public void Hours_are_readable_in_order_and_apart(string code, params string[] hours) =>
+        Assert.Equal(code, PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(hours, null, null), 1, Monday)!.Code);
+}

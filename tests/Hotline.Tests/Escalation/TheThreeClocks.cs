@@ -1,0 +1,104 @@
+using Hotline.Contracts;
+using Hotline.Escalation;
+using Xunit;
+using static Hotline.Tests.Escalation.Story;
+
+namespace Hotline.Tests.Escalation;
+
+public sealed class TheThreeClocks
+{
+    [Fact]
+    public void Before_any_dispatch_only_the_callers_clock_runs()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver()));
+        Assert.Equal(ClockStates.Queued, clocks.State);
+        Assert.Equal(Close(14), clocks.Caller!.DueBy);
+        Assert.Equal([Clocks.Caller], clocks.Running.Select(c => c.Name));
+    }
+
+    [Fact]
+    public void Signing_stops_the_signing_clock_and_no_other()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver(), Dispatched(1, Zjj), Signed(2, Zjj)));
+        Assert.Equal(Hour(1), clocks.Sign!.StoppedAt);
+        Assert.Equal([Clocks.Unit, Clocks.Caller], clocks.Running.Select(c => c.Name));
+    }
+
+    [Fact]
+    public void A_second_unit_gets_its_own_clocks_and_the_callers_runs_on()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver(), Dispatched(1, Zjj), ReturnRequested(2, Zjj, Cgj), ReturnUpheld(3, Zjj), Dispatched(4, Cgj, hour: 30)));
+        Assert.Equal(Cgj, clocks.Unit);
+        Assert.Equal(Hour(30), clocks.Handle!.StartedAt);
+        Assert.Equal(Monday, clocks.Caller!.StartedAt);
+    }
+
+    [Fact]
+    public void A_rejected_return_sets_the_signing_clock_anew_but_not_the_units()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver(), Dispatched(1, Zjj), ReturnRequested(2, Zjj, Cgj), ReturnRejected(3, Zjj)));
+        Assert.Null(clocks.Sign!.StoppedAt);
+        Assert.Equal(Monday, clocks.Handle!.StartedAt);
+    }
+
+    [Fact]
+    public void A_held_order_costs_the_unit_nothing_while_the_caller_waits()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver(), Dispatched(1, Zjj), Signed(2, Zjj), Held(3, "d")));
+        Assert.Equal([Clocks.Caller], clocks.Running.Select(c => c.Name));
+    }
+
+    [Fact]
+    public void A_closing_sent_back_lets_the_units_clock_run_on()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver(), Dispatched(1, Zjj), Signed(2, Zjj), Submitted(3, Zjj, Close(2)), SentBack(4, Zjj, Close(3))));
+        Assert.Null(clocks.Handle!.StoppedAt);
+        Assert.Equal(Close(11), clocks.Handle.DueBy);
+    }
+
+    [Fact]
+    public void The_extension_moves_the_limit_whichever_is_heard_first()
+    {
+        object[] facts = [HandedOver(), Dispatched(1, Zjj), Signed(2, Zjj), Extended(3, Zjj, Close(16))];
+        Assert.Equal(Close(16), ClockFold.Of(Heard([.. facts.Reverse()])).Handle!.DueBy);
+        Assert.Equal(3, ClockFold.Of(Heard(facts)).DeadlineVersion);
+    }
+
+    [Fact]
+    public void A_merged_order_has_no_running_clock_until_it_stands_alone_again()
+    {
+        object[] merged = [HandedOver(), Dispatched(1, Zjj), Merged(2)];
+        Assert.Empty(ClockFold.Of(Heard(merged)).Running);
+        Assert.Equal(3, ClockFold.Of(Heard([.. merged, Unmerged(3, Hour(9))])).Running.Count());
+    }
+
+    [Fact]
+    public void An_ordinary_order_is_yellow_when_one_working_day_is_left()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver(), Dispatched(1, Zjj, handleBy: Close(14)), Signed(2, Zjj)));
+        Assert.Equal(Close(11), Lights.YellowFrom(clocks)); // due Monday: from the close of Friday
+        Assert.Equal(Lights.Green, LightOf(clocks, Close(11).AddMinutes(-1)));
+        Assert.Equal(Lights.Yellow, LightOf(clocks, Close(11)));
+        Assert.Equal(Lights.Yellow, LightOf(clocks, Close(14)));
+        Assert.Equal(Lights.Red, LightOf(clocks, Close(14).AddMilliseconds(1)));
+    }
+
+    [Fact]
+    public void An_urgent_order_is_yellow_when_a_quarter_is_left()
+    {
+        var clocks = ClockFold.Of(Heard(HandedOver(urgency: Urgencies.Urgent), Dispatched(1, Zjj, handleBy: Hour(24), urgency: Urgencies.Urgent), Signed(2, Zjj, hour: 0.1)));
+        Assert.Equal(Hour(18), Lights.YellowFrom(clocks));
+    }
+
+    [Fact]
+    public void Reported_in_time_stays_green_and_reported_late_stays_red()
+    {
+        object[] facts = [HandedOver(), Dispatched(1, Zjj), Signed(2, Zjj)];
+        var inTime = ClockFold.Of(Heard([.. facts, Closed(4, Zjj, Close(11).AddHours(-2))]));
+        var late = ClockFold.Of(Heard([.. facts, Closed(4, Zjj, Close(12))]));
+        Assert.Equal(Lights.Green, LightOf(inTime, Close(30)));
+        Assert.Equal(Lights.Red, LightOf(late, Close(30)));
+    }
+
+    private static string LightOf(OrderClocks clocks, DateTime now) => Lights.At(now, Lights.YellowFrom(clocks), Lights.RedFrom(clocks));
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Hotline.Replay;
+using Xunit;
+using static Hotline.Tests.Replay.ReplayTexts;
+
+namespace Hotline.Tests.Replay;
+
+public class TheDemoFile
+{
+    [Fact]
+    public void It_has_200_usable_orders_and_disputes_among_them()
+    {
+        var rows = DemoOrders.Rows().ToList();
+        Assert.Equal(200, rows.Count);
+        Assert.True(rows.Count(row => row.Transfers == 2) >= 8);
+        Assert.True(rows.Count(row => row.Transfers == 1) >= 3);
+    }
+
+    [Fact]
+    public void It_is_what_generate_writes_for_seed_7()
+    {
+        using var shipped = new StreamReader(DemoOrders.Open(), Encoding.UTF8);
+        using var generated = new StringWriter();
+        GenerateOrders.Write(generated, GenerateOrders.Orders(200, 2025, 7));
+        Assert.Equal(generated.ToString(), shipped.ReadToEnd());
+    }
+
+    [Fact]
+    public void Huangpus_streets_are_those_of_the_national_division_codes()
+    {
+        var published = File.ReadLines(Shared("divisions/huangpu_streets.csv")).Skip(1).Select(line => line.Split(','));
+        Assert.Equal(
+            published.Select(cells => (cells[0], cells[1].Trim('"'))),
+            HuangpuUnits.Streets.Select(street => (street.Code, street.Name)));
+    }
+
+    [Fact]
+    public void No_two_units_share_a_code() =>
+        Assert.Distinct(HuangpuUnits.All.Select(unit => unit.Code));
+}

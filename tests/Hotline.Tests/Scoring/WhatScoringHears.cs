@@ -1,0 +1,78 @@
+using Hotline.Contracts;
+using Hotline.Scoring;
+using Hotline.Tests.Escalation;
+using Xunit;
+using static Hotline.Tests.Escalation.Story;
+
+namespace Hotline.Tests.Scoring;
+
+public sealed class WhatScoringHears
+{
+    private static Listening Scoring() => new(ScoringService.Name, typeof(ScoringService).Assembly, ScoringService.Listen, ScoringService.Ring);
+
+    private static readonly object[] Reworked =
+    [
+        Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Dissatisfied), Reopened(6, 4), ReturnRejected(1, Zjj), Closed(8, Zjj, Close(5)), FollowUp(9, 8, Ratings.Satisfied),
+    ];
+
+    [Fact]
+    public async Task The_settled_sheet_depends_on_neither_order_nor_number_of_arrivals()
+    {
+        var inOrder = await Told(Reworked);
+        foreach (var seed in Enumerable.Range(1, 12))
+        {
+            object[] twice = [.. Reworked, .. Reworked];
+            new Random(seed).Shuffle(twice);
+            Assert.Equal(inOrder, await Told(twice));
+        }
+    }
+
+    private static async Task<string> Told(object[] facts)
+    {
+        await using var service = Scoring();
+        await service.Hear(facts);
+        await service.WaitUntil(Close(30));
+        Assert.Equal(0, await service.Undelivered());
+        var row = await service.Db.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = Order });
+        var settled = Assert.Single(await service.Announced<IncidentScored>(), s => s.Settled);
+        return $"{row! with { Revision = 0 }}\n{settled.Points}/{settled.Possible} {settled.At:O}";
+    }
+
+    [Fact]
+    public async Task A_sheet_is_announced_at_once_and_for_good_when_the_appeal_window_is_over()
+    {
+        await using var service = Scoring();
+        await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied));
+        Assert.False(Assert.Single(await service.Announced<IncidentScored>()).Settled);
+        await service.WaitUntil(Close(8).AddMinutes(-1));
+        Assert.Single(await service.Announced<IncidentScored>());
+        await service.WaitUntil(Close(8)); // scored on Thursday: three working days end at Tuesday's close
+        Assert.Equal((true, Close(8)), (await service.Announced<IncidentScored>())[1] is var s ? (s.Settled, s.At) : default);
+    }
+
+    [Fact]
+    public async Task The_same_sheet_is_not_announced_twice()
+    {
+        await using var service = Scoring();
+        await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied), Signed(1, Cgj));
+        Assert.Single(await service.Announced<IncidentScored>());
+    }
+
+    [Fact]
+    public async Task A_fact_that_arrives_later_changes_the_sheet()
+    {
+        await using var service = Scoring();
+        await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied), ReturnRejected(1, Zjj));
+        Assert.Equal([10000, 9500], (await service.Announced<IncidentScored>()).Select(s => s.Points));
+    }
+
+    [Fact]
+    public async Task A_reopened_closing_takes_the_sheet_back_and_nothing_settles()
+    {
+        await using var service = Scoring();
+        await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Dissatisfied), Reopened(6, 4));
+        await service.WaitUntil(Close(30));
+        Assert.DoesNotContain(await service.Announced<IncidentScored>(), s => s.Settled);
+        Assert.Null((await service.Db.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = Order }))!.Body);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Hotline.Tests.Web;
+
+public sealed partial class EveryRoute(AHost host) : IClassFixture<AHost>
+{
+    private IEnumerable<(string Method, string Path, string[] Roles, bool Anonymous)> Routes =>
+        from endpoint in host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
+        let path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+        let roles = endpoint.Metadata.GetMetadata<AllowedRoles>()?.Roles.ToArray() ?? []
+        orderby path, method
+        select (method, path, roles, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+
+    [Fact]
+    public void Has_a_policy_that_was_meant() => Approved.Is("tests/Hotline.Tests/Web/Policies.approved.txt",
+        string.Concat(Routes.Select(r => $"{r.Method} {r.Path}: {(r.Anonymous ? "anonymous" : r.Roles.Length == 0 ? "NO POLICY" : string.Join(", ", r.Roles))}\n")));
+
+    [Fact]
+    public async Task Lets_in_exactly_the_roles_it_names()
+    {
+        var wrong = new List<string>();
+        foreach (var route in Routes)
+        {
+            await Ask(route.Method, route.Path, null, route.Anonymous ? Door.Open : Door.SignIn, wrong);
+            foreach (var role in Roles.All)
+                await Ask(route.Method, route.Path, role, route.Anonymous || route.Roles.Contains(role) ? Door.Open : Door.Shut, wrong);
+        }
+        Assert.Empty(wrong);
+    }
+
+    private async Task Ask(string method, string path, string? role, Door expected, List<string> wrong)
+    {
+        using var answer = await host.Send(method, Parameter().Replace(path, m => m.Value == "{documentName}" ? "v1" : "x"),
+            method == "GET" ? null : new { }, role is null ? null : host.TokenOf(role));
+        var found = await Found(answer);
+        if (found != expected)
+            wrong.Add($"{method} {path} as {role ?? "nobody"}: {found} ({(int)answer.StatusCode}), expected {expected}");
+    }
+
+    // A slice may say 403 for a reason of its own; the door's no has its own code.
+    private static async Task<Door> Found(HttpResponseMessage answer) => answer.StatusCode switch
+    {
+        HttpStatusCode.Unauthorized => Door.SignIn,
+        HttpStatusCode.Forbidden when (await answer.Content.ReadAsStringAsync()).Contains("\"not-allowed\"", StringComparison.Ordinal) => Door.Shut,
+        HttpStatusCode.InternalServerError => Door.Broken,
+        _ => Door.Open,
+    };
+
+    private enum Door { Open, SignIn, Shut, Broken }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,93 @@
+using Hotline.Host;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Hotline.Tests.Web;
+
+public sealed class TheCommandLine : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("hotline-cli-").FullName;
+
+    [Theory]
+    [InlineData("nope", "nope")]
+    [InlineData("key --role agent", "--name")]
+    [InlineData("key --name ci --role pilot", "--role")]
+    [InlineData("key --name ci --role handler", "--unit")]
+    [InlineData("due --from yesterday --type complaint", "--from yesterday")]
+    [InlineData("due --from 2026-02-14T17:59 --type prank", "--type prank")]
+    [InlineData("--services dispatch,web", "--services")]
+    [InlineData("--services phone", "phone")]
+    [InlineData("--urls ftp://x", "--urls ftp://x")]
+    [InlineData("verify-trail", "no database")]
+    public async Task Answers_a_wrong_command_with_2_and_one_sentence_that_names_it(string command, string named)
+    {
+        var (code, answer, complaint) = await Run(command.Contains("due", StringComparison.Ordinal) || command == "nope" ? command : command + " --data " + _folder);
+        Assert.Equal((2, ""), (code, answer));
+        Assert.Contains(named, complaint, StringComparison.Ordinal);
+        Assert.Equal('\n', complaint.Single(c => c == '\n'));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("key --help")]
+    [InlineData("due --help")]
+    [InlineData("verify-trail --help")]
+    public async Task Explains_itself(string command) => Assert.Equal(0, (await Run(command)).Code);
+
+    [Fact]
+    public async Task Makes_a_key_and_prints_it_alone() =>
+        Assert.Matches(@"^hk_[A-Za-z0-9_-]{43}\n$", (await Run($"key --name ci --role agent --data {_folder}")).Answer);
+
+    [Fact]
+    public async Task Makes_a_key_beside_a_running_host_and_says_that_the_folder_is_taken()
+    {
+        var host = new AHost();
+        await host.InitializeAsync();
+        await using (host)
+        {
+            Assert.Equal(0, (await Run($"key --name ci --role agent --data {host.Folder}")).Code);
+            Assert.Equal(0, (await Run($"verify-trail --data {host.Folder}")).Code);
+            var (code, _, complaint) = await Run($"--urls http://127.0.0.1:0 --data {host.Folder}");
+            Assert.Equal(2, code);
+            Assert.Contains("is in use by another Hotline", complaint, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Says_no_with_1_where_the_trail_was_changed()
+    {
+        await Run($"key --name ci --role agent --data {_folder}");
+        Assert.Contains("web: 2 facts in 2 chains: whole", (await Run($"verify-trail --data {_folder}")).Answer, StringComparison.Ordinal);
+        await Tamper("UPDATE Facts SET ActorId = 'somebody-else' WHERE Type = 'KeyMade'");
+        var (code, answer, _) = await Run($"verify-trail --data {_folder}");
+        Assert.Equal(1, code);
+        Assert.Contains("(KeyMade) is not what was written", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prints_the_deadline_first() =>
+        Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d\n", (await Run("due --type complaint --from 2026-02-14T17:59")).Answer);
+
+    private async Task Tamper(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "web.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
+    private static async Task<(int Code, string Answer, string Complaint)> Run(string command)
+    {
+        await using var answers = new StringWriter { NewLine = "\n" };
+        await using var complaints = new StringWriter { NewLine = "\n" };
+        var code = await Commands.Run(command.Split(' '), answers, complaints);
+        return (code, answers.ToString(), complaints.ToString());
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
