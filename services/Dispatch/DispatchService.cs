@@ -35,7 +35,7 @@ public static class DispatchService
         ChangeUnit.Route(routes);
         ChangeCategory.Route(routes);
         ChangeCatalogue.Route(routes);
-        routes.MapOperations(Readers, [Roles.Administrator]);
+        routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 
     /// <summary>What it hears.</summary>

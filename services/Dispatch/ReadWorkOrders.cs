@@ -23,7 +23,7 @@ public static class ReadWorkOrders
     {
         if (user.Role == Roles.Handler && unit is not null && !user.IsOf(unit)) return Refusal.NotFound.Answer();
         var units = unit is not null ? [unit] : user.Role == Roles.Handler ? user.Units : [];
-        var query = units.Count > 0 ? OfUnits : state is not null ? OfState : All;
+        var query = unit is not null || user.Role == Roles.Handler ? OfUnits : state is not null ? OfState : All;
         return TypedResults.Ok(await db.List<WorkOrder>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) }));
     }
 

@@ -24,7 +24,7 @@ public static class EscalationService
         RuleOwnership.Route(routes);
         ReadDisputes.Route(routes);
         ReadClocks.Route(routes);
-        routes.MapOperations(Readers, [Roles.Administrator]);
+        routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 
     /// <summary>What it hears.</summary>

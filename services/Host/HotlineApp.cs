@@ -36,11 +36,12 @@ public static class HotlineApp
     private static WebApplication Composed(HostOptions options, Role[] roles, DataFolder folder, FileStream held, Action<WebApplicationBuilder>? adjust)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
-        if (builder.Configuration["RabbitMq:Host"] is { Length: > 0 })
-            throw new WrongSetting("RabbitMq__Host is set, but this version has no broker yet: everything runs in one process");
         builder.WebHost.UseUrls(options.Urls);
         Quiet.Log(builder.Logging);
-        AddPlatform(builder.Services, roles, folder, held);
+        var broker = Settings.Broker(builder.Configuration);
+        RefuseAlone(roles, broker);
+        AddPlatform(builder.Services, folder, held, Settings.TokenKeys(builder.Configuration, roles, folder));
+        AddBus(builder.Services, broker);
         foreach (var role in roles)
             AddRole(builder.Services, role, folder);
         adjust?.Invoke(builder);
@@ -55,9 +56,8 @@ public static class HotlineApp
         return app;
     }
 
-    private static void AddPlatform(IServiceCollection services, Role[] roles, DataFolder folder, FileStream held)
+    private static void AddPlatform(IServiceCollection services, DataFolder folder, FileStream held, TokenKeys keys)
     {
-        var keys = TokenKeys.In(folder.Keys);
         services.AddSingleton(_ => held);
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
@@ -66,8 +66,6 @@ public static class HotlineApp
         services.AddDataProtection().SetApplicationName("hotline").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSignedIn(keys);
         services.AddDoor();
-        services.AddSingleton(_ => ListenersOf(roles));
-        services.AddSingleton<EmbeddedBus>();
         Description.Add(services);
     }
 
@@ -90,12 +88,19 @@ public static class HotlineApp
         _ = services.GetServices<ServiceDb>().Count();
     }
 
-    private static Listeners ListenersOf(Role[] roles)
+    /// <summary>The listeners of all services, also of those that run elsewhere: whoever sends first declares all queues.</summary>
+    private static void AddBus(IServiceCollection services, Broker? broker)
     {
-        var listeners = new Listeners();
-        foreach (var role in roles)
-            role.Listen(listeners);
-        return listeners;
+        services.AddSingleton(_ => Role.AllListeners());
+        if (broker is null)
+        {
+            services.AddSingleton<IFactBus, EmbeddedBus>();
+            return;
+        }
+        services.AddSingleton(broker);
+        services.AddSingleton<Bus>();
+        services.AddSingleton<IFactBus>(all => all.GetRequiredService<Bus>());
+        services.AddSingleton<IHostedService>(all => all.GetRequiredService<Bus>());
     }
 
     private static Timers TimersOf(Role role, IServiceProvider all)
@@ -106,16 +111,22 @@ public static class HotlineApp
     }
 
     private static Relay RelayOf(Role role, IServiceProvider all) => new(all.GetRequiredKeyedService<ServiceDb>(role.Name),
-        all.GetRequiredService<EmbeddedBus>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Relay>>());
+        all.GetRequiredService<IFactBus>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Relay>>());
 
     private static Role[] RolesOf(HostOptions options)
     {
         if (options.Services.Except(Role.Names).FirstOrDefault() is { } unknown)
             throw new WrongSetting($"--services: there is no {unknown}; the services are {string.Join(", ", Role.Names)}");
         var roles = Role.All.Where(role => options.Services.Contains(role.Name)).ToArray();
-        var missing = Role.All.Where(role => role.MeetsOthers).Except(roles).Select(role => role.Name).ToArray();
-        if (roles.Length == 0 || (roles.Any(role => role.MeetsOthers) && missing.Length > 0))
-            throw new WrongSetting($"--services leaves out {string.Join(", ", missing)}: with no broker configured, intake, dispatch, escalation and scoring run in one process");
+        if (roles.Length == 0)
+            throw new WrongSetting($"--services names none; the services are {string.Join(", ", Role.Names)}");
         return roles;
+    }
+
+    private static void RefuseAlone(Role[] roles, Broker? broker)
+    {
+        var missing = Role.All.Where(role => role.MeetsOthers).Except(roles).Select(role => role.Name).ToArray();
+        if (broker is null && missing.Length > 0 && roles.Any(role => role.MeetsOthers))
+            throw new WrongSetting($"--services leaves out {string.Join(", ", missing)}: with no broker configured, intake, dispatch, escalation and scoring run in one process");
     }
 }

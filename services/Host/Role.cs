@@ -25,5 +25,14 @@ internal sealed record Role(string Name, Assembly Schema, Action<IServiceCollect
     /// <summary>It hears others: without a broker it needs them in its own process.</summary>
     public bool MeetsOthers => Name != WebService.Name;
 
+    /// <summary>Who hears what, in all services.</summary>
+    public static Listeners AllListeners()
+    {
+        var listeners = new Listeners();
+        foreach (var role in All)
+            role.Listen(listeners);
+        return listeners;
+    }
+
     private static void Nothing<T>(T _) { }
 }

@@ -38,7 +38,7 @@ public static class IntakeService
         RecordFollowUp.Route(routes);
         ListWorkOrders.Route(routes);
         ShowWorkOrder.Route(routes);
-        routes.MapOperations(Readers, [Roles.Administrator]);
+        routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 
     /// <summary>What it hears.</summary>

@@ -63,9 +63,9 @@ public sealed class Dialect
     internal bool Lost(DbConnection connection) =>
         SQLitePCL.raw.sqlite3_get_autocommit(((SqliteConnection)connection).Handle) != 0;
 
-    /// <summary>Somebody else wrote the same key first.</summary>
-    internal bool IsDuplicateKey(Exception error) =>
-        error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+    /// <summary>Somebody else wrote the same key or changed the row first: run again, the unit finds what that one left.</summary>
+    internal bool MayRunAgain(Exception error) =>
+        error is ChangedMeanwhile or SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
     /// <summary>The database is away, busy or full: the same may succeed later.</summary>
     public bool IsTransient(Exception error) =>

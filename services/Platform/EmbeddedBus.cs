@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Hotline.Platform;
 
 /// <summary>No queue: each bound listener is called through its inbox, in that listener's own database.</summary>
-public sealed class EmbeddedBus
+public sealed class EmbeddedBus : IFactBus
 {
     private readonly Listeners _listeners;
     private readonly Dictionary<string, Inbox> _inboxes;
@@ -19,12 +19,13 @@ public sealed class EmbeddedBus
     }
 
     /// <summary>Delivers one fact to all its listeners; finished when every inbox row stands.</summary>
-    internal async Task Deliver(FactRow fact)
+    public async Task Deliver(FactRow fact, CancellationToken stopping)
     {
         var listeners = _listeners.Of(fact.Type);
         if (listeners.Count == 0)
             return;
         using var activity = Telemetry.Source.StartActivity(fact.Type, ActivityKind.Consumer, fact.TraceParent);
-        await Task.WhenAll(listeners.Select(l => _inboxes[l.Service].Hear(fact, l)));
+        var read = new Lazy<object>(() => listeners[0].Read(fact.Body));
+        await Task.WhenAll(listeners.Select(l => _inboxes[l.Service].Hear(fact, l, () => read.Value)));
     }
 }

@@ -30,8 +30,7 @@ public static class Facts
         var head = await tx.Single<Head>(LoadHead, new { Subject = subject });
         var row = Chained(tx, subject, fact, actor, sends, head);
         await tx.Execute(Insert, row);
-        if (await tx.Execute(head is null ? FirstHead : NextHead, row) == 0)
-            throw new InvalidOperationException($"the chain of {subject} moved meanwhile");
+        await tx.Change(head is null ? FirstHead : NextHead, row);
         if (sends)
             tx.AfterCommit(() => tx.Db.Outbox.Add(1));
     }

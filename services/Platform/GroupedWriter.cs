@@ -92,7 +92,7 @@ internal sealed class GroupedWriter : IAsyncDisposable
             {
                 await transaction.RollbackAsync("unit");
                 await transaction.ReleaseAsync("unit");
-                if (run < Runs && _db.Dialect.IsDuplicateKey(error))
+                if (run < Runs && _db.Dialect.MayRunAgain(error))
                     continue;
                 unit.Failed(error);
                 return;

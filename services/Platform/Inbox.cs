@@ -8,13 +8,16 @@ internal sealed class Inbox(ServiceDb db, ILogger log)
     private const int Tries = 3;
 
     /// <summary>Lets the listener hear the fact, unless it has. What fails for good goes to Undelivered with its reason. Throws only when the database is away.</summary>
-    public async Task Hear(FactRow fact, Listener listener)
+    public Task Hear(FactRow fact, Listener listener) => Hear(fact, listener, () => listener.Read(fact.Body));
+
+    /// <summary>The same, where the fact is read once for all its listeners.</summary>
+    public async Task Hear(FactRow fact, Listener listener, Func<object> read)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await Once(fact, listener);
+                await Once(fact, listener, read);
                 return;
             }
             catch (Exception error) when (!db.Dialect.IsTransient(error))
@@ -22,23 +25,24 @@ internal sealed class Inbox(ServiceDb db, ILogger log)
                 if (attempt < Tries)
                     continue;
                 log.LogError(error, "{Listener} cannot hear {Fact} {Id}", listener.Name, fact.Type, fact.Id);
-                await PutAside(fact, listener, error);
+                await PutAside(fact, listener.Name, $"{error.GetType().Name}: {error.Message}");
                 return;
             }
         }
     }
 
-    private Task<bool> Once(FactRow fact, Listener listener) => db.Run(async tx =>
+    private Task<bool> Once(FactRow fact, Listener listener, Func<object> read) => db.Run(async tx =>
     {
         if (await tx.Execute(Mark, new { Fact = fact.Id, Listener = listener.Name }) == 0)
             return false;
-        await listener.Hear(fact.Body, tx);
+        await listener.Hear(read(), tx);
         return true;
-    }, new Origin(fact.At, System.Diagnostics.Activity.Current?.Id, $"{fact.Id}/{listener.Name}"));
+    }, new Origin(fact.At, System.Diagnostics.Activity.Current?.Id ?? fact.TraceParent, $"{fact.Id}/{listener.Name}"));
 
-    private Task<bool> PutAside(FactRow fact, Listener listener, Exception error) => db.Run(async tx =>
+    /// <summary>What cannot be heard becomes a row with its reason; the inbox row stands, so that it is not heard by accident.</summary>
+    public Task<bool> PutAside(FactRow fact, string listener, string reason) => db.Run(async tx =>
     {
-        var row = new { Fact = fact.Id, Listener = listener.Name, fact.Type, fact.Body, fact.At, Reason = $"{error.GetType().Name}: {error.Message}" };
+        var row = new { Fact = fact.Id, Listener = listener, fact.Type, fact.Body, fact.At, Reason = reason };
         if (await tx.Execute(Mark, row) == 0)
             return false;
         await tx.Execute(Keep, row);

@@ -35,11 +35,18 @@ public sealed class Listeners
         public Ears Hears<T>(Func<T, Transaction, Task> hear) where T : class
         {
             var name = $"{hear.Method.DeclaringType!.Name}";
-            _all.Add(new Listener(_service, name, typeof(T), (body, tx) => hear(JsonSerializer.Deserialize<T>(body, Wire.Json)!, tx)));
+            _all.Add(new Listener(_service, name, typeof(T), (fact, tx) => hear((T)fact, tx)));
             return this;
         }
     }
 }
 
 /// <summary>One listener: its service, its name, what it hears.</summary>
-internal sealed record Listener(string Service, string Name, Type Fact, Func<string, Transaction, Task> Hear);
+internal sealed record Listener(string Service, string Name, Type Fact, Func<object, Transaction, Task> Hear)
+{
+    /// <summary>Its queue, where there are queues.</summary>
+    public string Queue => $"{Service}-{Name}";
+
+    /// <summary>Reads what was sent; properties of a newer version are passed over. Throws a JsonException where it cannot.</summary>
+    public object Read(string body) => JsonSerializer.Deserialize(body, Fact, Wire.Json) ?? throw new JsonException("the message is empty");
+}

@@ -18,7 +18,7 @@ public sealed record Refusal(string Code, int Status, string Chinese, string Eng
 
     /// <summary>Somebody changed it between reading and saving.</summary>
     public static readonly Refusal ChangedMeanwhile = new("changed-meanwhile", 409,
-        "别人刚刚改动了这件工单，请刷新后再操作。", "Somebody has just changed this order; reload it and try again.");
+        "别人刚刚改动了这条记录，请刷新后再操作。", "Somebody has just changed this record; reload it and try again.");
 
     /// <summary>There is no such thing, or it is not for this account to know.</summary>
     public static readonly Refusal NotFound = new("not-found", 404,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,15 +9,19 @@ namespace Hotline.Platform;
 public sealed class Relay : BackgroundService
 {
     private const int InHand = 1000;
+    private const int TriesBeforeParking = 5;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentDictionary<long, int> _tries = [];
+    private bool _anyFailed;
     private readonly ServiceDb _db;
-    private readonly EmbeddedBus _bus;
+    private readonly IFactBus _bus;
     private readonly TimeProvider _machine;
     private readonly ILogger<Relay> _log;
 
     /// <summary>The relay of one service's facts.</summary>
-    public Relay(ServiceDb db, EmbeddedBus bus, TimeProvider machine, ILogger<Relay> log)
+    public Relay(ServiceDb db, IFactBus bus, TimeProvider machine, ILogger<Relay> log)
     {
         (_db, _bus, _machine, _log) = (db, bus, machine, log);
         _db.Wake = () => _wake.Writer.TryWrite(true);
@@ -35,18 +40,21 @@ public sealed class Relay : BackgroundService
         await Task.Yield();
         while (!stopping.IsCancellationRequested)
         {
-            if (await SendBatch() == 0)
-                await Wait(stopping);
+            if (await SendBatch(stopping) == 0)
+                await Wait(_anyFailed ? AfterFailure : Look, stopping);
         }
     }
 
     /// <summary>Sends at most 1,000 rows; how many were sent. A row that could not be delivered stays unsent.</summary>
-    internal async Task<int> SendBatch()
+    internal async Task<int> SendBatch(CancellationToken stopping = default)
     {
         try
         {
             var rows = await _db.List<FactRow>(_db.Dialect.First(SelectUnsent), new { Limit = InHand });
-            var sent = (await Task.WhenAll(rows.Select(Send))).Where(seq => seq > 0).ToList();
+            _anyFailed = false;
+            if (rows.Count == 0)
+                _db.Outbox.Clear();
+            var sent = (await Task.WhenAll(rows.Select(row => Send(row, stopping)))).Where(seq => seq > 0).ToList();
             if (sent.Count > 0)
                 await Mark(sent);
             return sent.Count;
@@ -58,41 +66,71 @@ public sealed class Relay : BackgroundService
         }
     }
 
-    private async Task<long> Send(FactRow row)
+    private async Task<long> Send(FactRow row, CancellationToken stopping)
     {
         try
         {
-            await _bus.Deliver(row);
+            await _bus.Deliver(row, stopping);
             return row.Seq;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (CannotBeSent error)
+        {
+            await Park(row, error);
+            return 0;
         }
         catch (Exception error)
         {
-            _log.LogWarning(error, "{Fact} {Id} is not delivered yet", row.Type, row.Id);
+            if (!_anyFailed)
+                _log.LogWarning(error, "{Fact} {Id} is not delivered yet, and perhaps others", row.Type, row.Id);
+            _anyFailed = true;
             return 0;
         }
     }
 
+    /// <summary>A message that itself cannot be sent must not hold up the others: after so many tries it is set aside, with an alarm.</summary>
+    private async Task Park(FactRow row, CannotBeSent error)
+    {
+        _tries[row.Seq] = _tries.GetValueOrDefault(row.Seq) + 1;
+        if (_tries[row.Seq] < TriesBeforeParking)
+            return;
+        _log.LogError(error, "{Fact} {Id} cannot be sent and is parked", row.Type, row.Id);
+        await _db.Run(tx => tx.Execute(MarkParked, new { row.Seq, At = Now }), new Origin(Now, null));
+        _db.Outbox.Add(-1);
+        _tries.TryRemove(row.Seq, out _);
+    }
+
     private async Task Mark(List<long> sent)
     {
-        var at = new DateTime(_machine.GetUtcNow().Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+        var at = Now;
         await _db.Run(tx => tx.Execute(MarkSent, sent.Select(seq => new { Seq = seq, At = at })), new Origin(at, null));
         _db.Outbox.Add(-sent.Count);
     }
 
-    private async Task Wait(CancellationToken stopping)
+    private DateTime Now => _machine.GetUtcNow().UtcDateTime;
+
+    private async Task Wait(TimeSpan atMost, CancellationToken stopping)
     {
         using var look = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        look.CancelAfter(Look);
-        try { await _wake.Reader.ReadAsync(look.Token); }
+        look.CancelAfter(atMost);
+        try { await (_anyFailed ? Task.Delay(Timeout.Infinite, look.Token) : _wake.Reader.ReadAsync(look.Token).AsTask()); }
         catch (OperationCanceledException) { }
     }
 
-    internal const string CountUnsent = "SELECT COUNT(*) FROM Facts WHERE SentAt IS NULL AND Sends = 1";
+    internal const string CountUnsent = "SELECT COUNT(*) FROM Facts WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL";
 
     private const string SelectUnsent = """
         SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, TraceParent
-        FROM Facts WHERE SentAt IS NULL AND Sends = 1 ORDER BY Seq
+        FROM Facts WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL ORDER BY Seq
         """;
+
+    private const string MarkParked = "UPDATE Facts SET ParkedAt = @At WHERE Seq = @Seq";
 
     private const string MarkSent = "UPDATE Facts SET SentAt = @At WHERE Seq = @Seq";
 }
+
+/// <summary>The message itself is at fault: sending it again will not help.</summary>
+public sealed class CannotBeSent(string why) : Exception(why);

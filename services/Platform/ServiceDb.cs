@@ -120,5 +120,8 @@ public sealed class OutboxGauge
     /// <summary>Facts waiting now.</summary>
     public long Unsent => Interlocked.Read(ref _unsent);
 
+    /// <summary>Nothing waits: what other processes announced or sent is forgotten.</summary>
+    internal void Clear() => Interlocked.Exchange(ref _unsent, 0);
+
     internal void Add(long facts) => Interlocked.Add(ref _unsent, facts);
 }

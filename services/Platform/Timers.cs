@@ -56,14 +56,18 @@ public sealed class Timers(ServiceDb db, ILogger<Timers> log) : BackgroundServic
                 return true;
             }, new Origin(ring.DueAt, null, $"{ring.Kind}/{ring.Subject}/{ring.DueAt:O}"));
         }
-        catch (Exception error)
+        catch (Exception error) when (!db.Dialect.IsTransient(error))
         {
             log.LogError(error, "{Kind} of {Subject} could not ring", ring.Kind, ring.Subject);
+            await db.Run(tx => tx.Execute(CountTry, ring), new Origin(ring.DueAt, null));
             return false;
         }
     }
 
-    private const string SelectDue = "SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY DueAt";
+    private const string SelectDue = "SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt";
+
+    // Those that keep failing come last, so that they starve nobody.
+    private const string CountTry = "UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt";
 
     private const string MarkRung = "UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt AND RungAt IS NULL";
 }
@@ -87,8 +91,8 @@ public static class Waiting
         tx.Execute(Insert, new Ring { Kind = kind, Subject = subject, DueAt = dueAt });
 
     private const string Insert = """
-        INSERT INTO Timers (Kind, Subject, DueAt)
-        SELECT @Kind, @Subject, @DueAt
+        INSERT INTO Timers (Kind, Subject, DueAt, Tries)
+        SELECT @Kind, @Subject, @DueAt, 0
         WHERE NOT EXISTS (SELECT 1 FROM Timers WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt)
         """;
 }

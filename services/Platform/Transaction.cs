@@ -40,6 +40,13 @@ public sealed class Transaction
     public Task<int> Execute(string sql, object? args = null) =>
         _connection.ExecuteAsync(new CommandDefinition(sql, args, _transaction));
 
+    /// <summary>Runs a statement that must touch a row. Where it touches none, somebody changed the row meanwhile: the unit is run again, and thrown out when that does not help.</summary>
+    public async Task Change(string sql, object args)
+    {
+        if (await Execute(sql, args) == 0)
+            throw new ChangedMeanwhile();
+    }
+
     /// <summary>What must follow the commit, and only the commit.</summary>
     public void AfterCommit(Action then) => (_afterCommit ??= []).Add(then);
 
@@ -51,6 +58,9 @@ public sealed class Transaction
             then();
     }
 }
+
+/// <summary>A row that a unit of work had read was changed before it saved.</summary>
+public sealed class ChangedMeanwhile() : Exception("somebody changed the row meanwhile");
 
 /// <summary>Where a unit of work comes from: its business time, its trace, and for listeners and timers the cause that its facts' ids derive from.</summary>
 internal sealed record Origin(DateTime At, string? TraceParent, string? Cause = null);

@@ -45,14 +45,14 @@ internal sealed class PlainText : JsonConverter<string>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 }
 
-/// <summary>Times are UTC on the wire and inside; another offset is converted, none is taken as UTC.</summary>
+/// <summary>Times are UTC on the wire and inside; another offset is converted, a time without one is refused.</summary>
 internal sealed class UtcTime : JsonConverter<DateTime>
 {
     public override DateTime Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTimeOffset(out var time))
-            throw new JsonException("a time was expected, such as 2026-03-12T14:23:00+08:00");
-        return time.UtcDateTime;
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var time) || time.Kind == DateTimeKind.Unspecified)
+            throw new JsonException("a time with its offset was expected, such as 2026-03-12T14:23:00+08:00");
+        return time.ToUniversalTime();
     }
 
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>

@@ -20,7 +20,7 @@ public static class ScoringService
         var routes = app.Service(Name);
         ReadSheets.Route(routes);
         ReadMonth.Route(routes);
-        routes.MapOperations(Readers, [Roles.Administrator]);
+        routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 
     /// <summary>What it hears.</summary>

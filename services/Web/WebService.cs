@@ -35,7 +35,7 @@ public static class WebService
         ListKeys.Route(routes);
         MakeKey.Route(routes);
         RevokeKey.Route(routes);
-        routes.MapOperations([Roles.Auditor], [Roles.Administrator]);
+        routes.MapOperations([Roles.Auditor], Roles.Auditor, [Roles.Administrator]);
 
         FrontDoor.Route(app);
     }

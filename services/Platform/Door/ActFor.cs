@@ -34,7 +34,7 @@ public static class ActFor
 
     /// <summary>Acting for others opens no role that the key does not have, and where the key has units, no other unit.</summary>
     private static bool MayBe(ClaimsPrincipal person, string role, string? unit) =>
-        person.IsInRole(role) && (unit is null || !person.HasClaim(c => c.Type == Claim.Unit) || person.HasClaim(Claim.Unit, unit));
+        person.IsInRole(role) && (!person.HasClaim(c => c.Type == Claim.Unit) || (unit is not null && person.HasClaim(Claim.Unit, unit)));
 
     private static ClaimsPrincipal As(string account, string role, string? unit)
     {

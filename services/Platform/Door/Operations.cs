@@ -10,10 +10,10 @@ public static class Operations
     private const int Most = 1000;
 
     /// <summary>Adds these routes to a service's own.</summary>
-    public static void MapOperations(this IEndpointRouteBuilder routes, string[] readers, string[] keepers)
+    public static void MapOperations(this IEndpointRouteBuilder routes, string[] readers, string auditor, string[] keepers)
     {
         routes.MapGet("/trail/{subject}", TrailOf).MayBe(readers).Question<List<FactRow>>("留痕: the chain of one order or unit, oldest first");
-        routes.MapGet("/facts", Feed).MayBe(readers).Question<List<FactRow>>("What this service announced after a sequence number");
+        routes.MapGet("/facts", Feed).MayBe(auditor).Question<List<FactRow>>("What this service announced after a sequence number");
         routes.MapGet("/bus", Bus).MayBe([.. readers, .. keepers]).Question<BusReading>("What still waits to be sent, and what could not be delivered");
         routes.MapGet("/undelivered", Undelivered).MayBe(keepers).Question<List<UndeliveredFact>>("Facts that a listener could not hear, with the reason");
         routes.MapPost("/undelivered/{fact}/{listener}/send-again", SendAgain).MayBe(keepers).Command<UndeliveredFact>("Lets the listener hear it again");
@@ -25,8 +25,19 @@ public static class Operations
     private static async Task<IResult> Feed(ServiceDb db, long after = 0, int limit = Most) =>
         TypedResults.Ok(await db.List<FactRow>(db.Dialect.First(FactsAfter), new { After = after, Limit = Math.Clamp(limit, 1, Most) }));
 
-    private static async Task<IResult> Bus(ServiceDb db) => TypedResults.Ok(new BusReading(
-        await db.Single<long>(Relay.CountUnsent), await db.Single<long>(CountUndelivered), await db.Single<long>(LastSeq)));
+    private static async Task<IResult> Bus(ServiceDb db, Listeners listeners)
+    {
+        var sent = await db.List<Kind>(CountSent);
+        return TypedResults.Ok(new BusReading
+        {
+            Unsent = await db.Single<long>(Relay.CountUnsent),
+            Parked = await db.Single<long>(CountParked),
+            Sent = sent.Sum(kind => kind.Facts * listeners.Of(kind.Type).Count),
+            Heard = await db.Single<long>(CountHeard),
+            Undelivered = await db.Single<long>(CountUndelivered),
+            Last = await db.Single<long>(LastSeq),
+        });
+    }
 
     private static async Task<IResult> Undelivered(ServiceDb db, int limit = 100) =>
         TypedResults.Ok(await db.List<UndeliveredFact>(db.Dialect.First(SelectUndelivered), new { Limit = Math.Clamp(limit, 1, Most) }));
@@ -40,16 +51,28 @@ public static class Operations
         await db.Run(async tx =>
         {
             if (await tx.Execute(Remove, key) == 1)
-                await ear.Hear(row.Body, tx);
+                await ear.Hear(ear.Read(row.Body), tx);
             return true;
         }, new Origin(row.At, null, $"{fact}/{listener}"));
         return TypedResults.Ok(row);
+    }
+
+    private sealed record Kind
+    {
+        public string Type { get; init; } = "";
+        public long Facts { get; init; }
     }
 
     private const string FactsAfter = """
         SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends
         FROM Facts WHERE Seq > @After ORDER BY Seq
         """;
+
+    private const string CountParked = "SELECT COUNT(*) FROM Facts WHERE ParkedAt IS NOT NULL";
+
+    private const string CountSent = "SELECT Type, COUNT(*) AS Facts FROM Facts WHERE SentAt IS NOT NULL GROUP BY Type";
+
+    private const string CountHeard = "SELECT COUNT(*) FROM Inbox";
 
     private const string CountUndelivered = "SELECT COUNT(*) FROM Undelivered";
 
@@ -62,11 +85,22 @@ public static class Operations
     private const string Remove = "DELETE FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener";
 }
 
-/// <summary>How far a service's bus is.</summary>
-/// <param name="Unsent">Announced, not yet heard by all.</param>
-/// <param name="Undelivered">Given up by a listener here.</param>
-/// <param name="Last">The last sequence number given.</param>
-public sealed record BusReading(long Unsent, long Undelivered, long Last);
+/// <summary>How far a service's bus is. The system has drained when nothing is unsent and, over all services, as much was heard as was sent; read twice.</summary>
+public sealed record BusReading
+{
+    /// <summary>Announced, not yet sent.</summary>
+    public required long Unsent { get; init; }
+    /// <summary>Could not be sent at all; set aside.</summary>
+    public required long Parked { get; init; }
+    /// <summary>Sent, counted once for each listener.</summary>
+    public required long Sent { get; init; }
+    /// <summary>Heard by the listeners here, given up ones included.</summary>
+    public required long Heard { get; init; }
+    /// <summary>Given up by a listener here.</summary>
+    public required long Undelivered { get; init; }
+    /// <summary>The last sequence number given.</summary>
+    public required long Last { get; init; }
+}
 
 /// <summary>A fact that a listener could not hear.</summary>
 public sealed record UndeliveredFact

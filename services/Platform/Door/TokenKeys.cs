@@ -43,11 +43,14 @@ public sealed class TokenKeys
 
     private static void Keep(ECDsa key, string folder, string file)
     {
+        // The public half first and at once: other roles may be waiting for it.
+        var publicHalf = Path.Combine(folder, PublicHalf);
+        File.WriteAllText(publicHalf + ".new", key.ExportSubjectPublicKeyInfoPem());
+        File.Move(publicHalf + ".new", publicHalf, overwrite: true);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var writer = new StreamWriter(file, options))
             writer.Write(key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(Path.Combine(folder, PublicHalf), key.ExportSubjectPublicKeyInfoPem());
     }
 }

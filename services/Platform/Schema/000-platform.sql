@@ -14,10 +14,11 @@ CREATE TABLE Facts (
     TraceParent $code$ NULL,
     Sends $flag$ NOT NULL,
     SentAt $time$ NULL,
+    ParkedAt $time$ NULL,
     CONSTRAINT UQ_Facts_Id UNIQUE (Id),
     CONSTRAINT UQ_Facts_Subject UNIQUE (Subject, Number)
 );
-CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1;
+CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL;
 
 -- The last link of each chain.
 CREATE TABLE Heads (
@@ -59,6 +60,7 @@ CREATE TABLE Timers (
     Kind $code$ NOT NULL,
     Subject $id$ NOT NULL,
     DueAt $time$ NOT NULL,
+    Tries $int$ NOT NULL,
     RungAt $time$ NULL,
     CONSTRAINT PK_Timers PRIMARY KEY (Kind, Subject, DueAt)
 );

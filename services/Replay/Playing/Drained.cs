@@ -1,6 +1,6 @@
 namespace Hotline.Replay;
 
-/// <summary>Waits until everything has drained: nothing unsent anywhere and nothing new said, seen twice.</summary>
+/// <summary>Waits until everything has drained: nothing unsent anywhere, as much heard as sent, and nothing new said, seen twice.</summary>
 internal static class Drained
 {
     private static readonly string[] Services = ["intake", "dispatch", "escalation", "scoring"];
@@ -12,18 +12,18 @@ internal static class Drained
         var since = TimeProvider.System.GetTimestamp();
         for (string? before = null; TimeProvider.System.GetElapsedTime(since) < Longest;)
         {
-            var (unsent, said) = await Read(api, stopping);
-            if (unsent == 0 && said == before) return;
+            var (open, said) = await Read(api, stopping);
+            if (open == 0 && said == before) return;
             before = said;
             await Task.Delay(100, stopping);
         }
     }
 
-    private static async Task<(long Unsent, string Said)> Read(PublicApi api, CancellationToken stopping)
+    private static async Task<(long Open, string Said)> Read(PublicApi api, CancellationToken stopping)
     {
         var readings = new List<BusReading>();
         foreach (var service in Services)
             readings.Add((await api.Ask($"{service}/bus", "auditor", PlayJson.Default.BusReading, stopping))!);
-        return (readings.Sum(reading => reading.Unsent), string.Join(' ', readings.Select(reading => reading.Last)));
+        return (readings.Sum(r => r.Unsent + r.Sent - r.Heard), string.Join(' ', readings.Select(r => r.Last)));
     }
 }

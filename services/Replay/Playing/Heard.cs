@@ -52,6 +52,8 @@ internal sealed record FeedRow
 internal sealed record BusReading
 {
     public long Unsent { get; init; }
+    public long Sent { get; init; }
+    public long Heard { get; init; }
     public long Undelivered { get; init; }
     public long Last { get; init; }
 }

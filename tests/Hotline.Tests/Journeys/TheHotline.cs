@@ -110,7 +110,7 @@ public sealed class TheHotline : IAsyncDisposable
             foreach (var service in Services)
             {
                 var bus = await Done(Roles("auditor").Get($"/api/{service}/bus"));
-                waiting += bus.GetProperty("unsent").GetInt64();
+                waiting += bus.GetProperty("unsent").GetInt64() + bus.GetProperty("sent").GetInt64() - bus.GetProperty("heard").GetInt64();
                 announced += bus.GetProperty("last").GetInt64();
             }
             quiet = waiting == 0 && announced == last ? quiet + 1 : 0;

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Hotline.Platform;
+using Hotline.Web;
+using Polly;
+using Polly.Retry;
+
+namespace Hotline.Host;
+
+/// <summary>What comes from the environment: where the broker is, whose tokens are believed. Nothing given: everything in one process.</summary>
+internal static class Settings
+{
+    /// <summary>RabbitMq__Host, __Port, __User, __Password, __VirtualHost; null without a host.</summary>
+    public static Broker? Broker(IConfiguration settings)
+    {
+        var given = settings.GetSection("RabbitMq");
+        if (given["Host"] is not { Length: > 0 } host)
+            return null;
+        if (!ushort.TryParse(given["Port"] ?? "5672", NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            throw new WrongSetting($"RabbitMq__Port is {given["Port"]}: a port is a number such as 5672");
+        return new Broker(host, port, given["User"] ?? "guest", given["Password"] ?? "guest", given["VirtualHost"] ?? "/");
+    }
+
+    /// <summary>`web` signs with the private half in its data folder. The others are given the public half as a file, which web writes on its first start: Token__PublicKeyFile.</summary>
+    public static TokenKeys TokenKeys(IConfiguration settings, Role[] roles, DataFolder folder)
+    {
+        if (roles.Any(role => role.Name == WebService.Name))
+            return Platform.TokenKeys.In(folder.Keys);
+        var file = settings["Token:PublicKeyFile"]
+            ?? throw new WrongSetting("Token__PublicKeyFile is not set: without web in this process, it names the file token.public.pem that web writes into its keys folder");
+        try
+        {
+            return Platform.TokenKeys.Public(Patience.Execute(() => File.ReadAllText(file)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new WrongSetting($"Token__PublicKeyFile {file} cannot be read: {error.Message}");
+        }
+    }
+
+    // Started together, web may not have written it yet.
+    private static readonly ResiliencePipeline Patience = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+    {
+        ShouldHandle = new PredicateBuilder().Handle<IOException>(),
+        MaxRetryAttempts = 60,
+        Delay = TimeSpan.FromSeconds(0.5),
+    }).Build();
+}

@@ -1,0 +1,232 @@
+using System.Collections.Concurrent;
+using System.Net.Mime;
+using System.Text;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace Hotline.Platform;
+
+/// <summary>Where the broker is.</summary>
+/// <param name="Host">Its host.</param>
+/// <param name="Port">Its port.</param>
+/// <param name="User">The account.</param>
+/// <param name="Password">Its password.</param>
+/// <param name="VirtualHost">The virtual host.</param>
+public sealed record Broker(string Host, ushort Port = 5672, string User = "guest", string Password = "guest", string VirtualHost = "/");
+
+/// <summary>
+/// RabbitMQ through MassTransit, and the only file that knows it. What travels is the stored body of a fact, byte for byte, to an exchange a kind of fact;
+/// each listener has a quorum queue of its own, bound to the kinds it hears. Made by the bus factory, which also has no usage telemetry.
+/// </summary>
+public sealed class Bus : IFactBus, IHostedService
+{
+    private const ushort Prefetch = 128;
+    private const int MostDeliveries = 20;
+    private const int MostCharacters = 32 * 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> _exchanges = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Broker _broker;
+    private readonly Listeners _listeners;
+    private readonly Dictionary<string, Inbox> _inboxes;
+    private readonly ILogger _log;
+    private readonly IBusControl _bus;
+    private Task _starting = Task.CompletedTask;
+
+    /// <summary>A bus for the services that run in this process; it knows the listeners of all, because any role declares the whole topology before it sends.</summary>
+    public Bus(Broker broker, Listeners listeners, IEnumerable<ServiceDb> here, ILoggerFactory logs)
+    {
+        (_broker, _listeners, _log) = (broker, listeners, logs.CreateLogger<Bus>());
+        _inboxes = here.ToDictionary(db => db.Service, db => new Inbox(db, logs.CreateLogger("Hotline.Inbox." + db.Service)), StringComparer.Ordinal);
+        LogContext.ConfigureCurrentLogContext(logs);
+        _bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(to => Configure(to, onlyTopology: false));
+    }
+
+    /// <summary>Begins in the background: while the broker is away, commands go on and their facts wait.</summary>
+    public Task StartAsync(CancellationToken stopping)
+    {
+        _starting = Begin();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken stopping)
+    {
+        await _stopping.CancelAsync();
+        await _starting;
+        if (_ready.Task.IsCompletedSuccessfully)
+            await _bus.StopAsync(stopping);
+    }
+
+    private async Task Begin()
+    {
+        try
+        {
+            await Retry.ExecuteAsync(async stopping =>
+            {
+                var topology = MassTransit.Bus.Factory.CreateUsingRabbitMq(to => Configure(to, onlyTopology: true));
+                await topology.StartAsync(stopping);
+                await topology.StopAsync(stopping);
+                await _bus.StartAsync(stopping);
+            }, _stopping.Token);
+            _ready.TrySetResult();
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    /// <summary>Sends, and waits until the broker has confirmed that it keeps it. A kind of fact that nobody hears is sent to nobody.</summary>
+    public async Task Deliver(FactRow fact, CancellationToken stopping)
+    {
+        if (_listeners.Of(fact.Type) is not [var first, ..])
+            return;
+        if (fact.Body.Length > MostCharacters)
+            throw new CannotBeSent($"{fact.Body.Length} characters are more than a broker takes");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        patience.CancelAfter(Patience);
+        await _ready.Task.WaitAsync(patience.Token);
+        var exchange = await _exchanges.GetOrAdd(ExchangeOf(first.Fact), name => _bus.GetSendEndpoint(new Uri($"exchange:{name}?type=fanout")));
+        await exchange.Send(new Stored(), context => Address(context, fact), patience.Token);
+    }
+
+    private static void Address(SendContext<Stored> context, FactRow fact)
+    {
+        context.MessageId = Guid.Parse(fact.Id);
+        context.Durable = true;
+        context.Serializer = new AsStored(fact.Body);
+        context.Headers.Set(FactHeader, fact.Type);
+        context.Headers.Set(AtHeader, fact.At.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        if (fact.TraceParent is not null)
+            context.Headers.Set(TraceHeader, fact.TraceParent);
+    }
+
+    private void Configure(IRabbitMqBusFactoryConfigurator to, bool onlyTopology)
+    {
+        to.Host(_broker.Host, _broker.Port, _broker.VirtualHost, host =>
+        {
+            host.Username(_broker.User);
+            host.Password(_broker.Password);
+            host.PublisherConfirmation = true;
+        });
+        to.DeployTopologyOnly = onlyTopology;
+        foreach (var service in _listeners.All.GroupBy(listener => listener.Service).Where(s => onlyTopology || _inboxes.ContainsKey(s.Key)))
+        {
+            foreach (var queue in service.GroupBy(listener => listener.Queue))
+                to.ReceiveEndpoint(queue.Key, endpoint => Queue(endpoint, service.Key, [.. queue], onlyTopology));
+            to.ReceiveEndpoint(DeadOf(service.Key), endpoint => Dead(endpoint, service.Key, onlyTopology));
+        }
+    }
+
+    private void Queue(IRabbitMqReceiveEndpointConfigurator endpoint, string service, IReadOnlyList<Listener> listeners, bool onlyTopology)
+    {
+        Quorum(endpoint);
+        endpoint.SetQueueArgument("x-delivery-limit", MostDeliveries);
+        endpoint.SetQueueArgument("x-dead-letter-exchange", "");
+        endpoint.SetQueueArgument("x-dead-letter-routing-key", DeadOf(service));
+        foreach (var listener in listeners)
+            endpoint.Bind(ExchangeOf(listener.Fact), exchange => exchange.ExchangeType = "fanout");
+        if (!onlyTopology)
+            endpoint.ConfigureReceive(pipe => pipe.UseFilter(new Ear(_inboxes[service], listeners, _log)));
+    }
+
+    private void Dead(IRabbitMqReceiveEndpointConfigurator endpoint, string service, bool onlyTopology)
+    {
+        Quorum(endpoint);
+        if (!onlyTopology)
+            endpoint.ConfigureReceive(pipe => pipe.UseFilter(new DeadEar(_inboxes[service], service)));
+    }
+
+    private static void Quorum(IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.SetQuorumQueue();
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PrefetchCount = Prefetch;
+    }
+
+    private static string ExchangeOf(Type fact) => $"{fact.Namespace}:{fact.Name}";
+
+    private static string DeadOf(string service) => service + "-dead";
+
+    private const string FactHeader = "Hotline-Fact", AtHeader = "Hotline-At", TraceHeader = "traceparent";
+
+    private static readonly ResiliencePipeline Retry = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+    {
+        ShouldHandle = new PredicateBuilder().Handle<Exception>(error => error is not OperationCanceledException),
+        MaxRetryAttempts = int.MaxValue,
+        BackoffType = DelayBackoffType.Exponential,
+        Delay = TimeSpan.FromMilliseconds(200),
+        MaxDelay = TimeSpan.FromSeconds(5),
+        UseJitter = true,
+    }).Build();
+
+    private static FactRow Row(ReceiveContext context, string type)
+    {
+        var body = context.Body.GetString() ?? "";
+        return new FactRow
+        {
+            Id = context.GetMessageId()?.ToString() ?? Ids.From(body),
+            Type = type,
+            Body = body,
+            At = Header(context, AtHeader) is { } at && DateTime.TryParse(at, System.Globalization.CultureInfo.InvariantCulture,
+                System.Globalization.DateTimeStyles.AdjustToUniversal | System.Globalization.DateTimeStyles.AssumeUniversal, out var time) ? time : DateTime.UnixEpoch,
+            TraceParent = Header(context, TraceHeader),
+        };
+    }
+
+    private static string? Header(ReceiveContext context, string name) => context.TransportHeaders.TryGetHeader(name, out var value) ? value switch
+    {
+        byte[] bytes => Encoding.UTF8.GetString(bytes),
+        _ => value?.ToString(),
+    } : null;
+
+    /// <summary>Stands before MassTransit's own reading: the stored body goes to the listener through its inbox. What throws here goes back to the queue.</summary>
+    private sealed class Ear(Inbox inbox, IReadOnlyList<Listener> listeners, ILogger log) : IFilter<ReceiveContext>
+    {
+        public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+        {
+            var type = Header(context, FactHeader) ?? (listeners.Count == 1 ? listeners[0].Fact.Name : "");
+            var row = Row(context, type);
+            if (listeners.FirstOrDefault(l => l.Fact.Name == type) is { } listener)
+                await Hear(row, listener, context.CancellationToken);
+            else
+                await inbox.PutAside(row, listeners[0].Name, "it does not say which kind of fact it is, or one that this listener does not hear");
+        }
+
+        private async Task Hear(FactRow row, Listener listener, CancellationToken stopping)
+        {
+            using var activity = Telemetry.Source.StartActivity(row.Type, System.Diagnostics.ActivityKind.Consumer, row.TraceParent);
+            await Retry.ExecuteAsync(async _ =>
+            {
+                try { await inbox.Hear(row, listener); }
+                catch (Exception error) { log.LogWarning(error, "{Listener} waits for its database", listener.Name); throw; }
+            }, stopping);
+        }
+
+        public void Probe(ProbeContext context) => context.CreateFilterScope("hear");
+    }
+
+    /// <summary>What was delivered too often without an end, because the process died with it: it becomes a row with its reason.</summary>
+    private sealed class DeadEar(Inbox inbox, string service) : IFilter<ReceiveContext>
+    {
+        public Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+        {
+            var queue = Header(context, "x-first-death-queue") ?? "";
+            var listener = queue.StartsWith(service + "-", StringComparison.Ordinal) ? queue[(service.Length + 1)..] : queue;
+            return inbox.PutAside(Row(context, Header(context, FactHeader) ?? ""), listener, $"delivered {MostDeliveries} times without an end");
+        }
+
+        public void Probe(ProbeContext context) => context.CreateFilterScope("put aside");
+    }
+
+    private sealed record Stored;
+
+    private sealed class AsStored(string body) : IMessageSerializer
+    {
+        public ContentType ContentType { get; } = new("application/json");
+
+        public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class => new StringMessageBody(body);
+    }
+}
