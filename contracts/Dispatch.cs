@@ -433,6 +433,8 @@ public sealed record ExtensionGranted
     public required string Unit { get; init; }
     /// <summary>Working days.</summary>
     public required int Days { get; init; }
+    /// <summary>The limit before, UTC.</summary>
+    public DateTime? From { get; init; }
     /// <summary>The new limit, UTC.</summary>
     public required DateTime HandleBy { get; init; }
     /// <summary>Why.</summary>
@@ -596,6 +598,8 @@ public sealed record WorkOrdersUnmerged
     public required string MasterId { get; init; }
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
+    /// <summary>Until when the unit must sign now, UTC, where its limit for signing passed while the order was merged.</summary>
+    public DateTime? SignBy { get; init; }
 }
 
 /// <summary>重办: back to the unit after the call-back, with half the limit.</summary>

@@ -169,6 +169,31 @@ public sealed record WorkOrderOverdue
     public string? Unit { get; init; }
 }
 
+/// <summary>撤回预警: a notice (due soon, overdue) that was given on what was known then, and that facts heard later disprove.</summary>
+public sealed record LightTakenBack
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>One of <see cref="Clocks"/>.</summary>
+    public required string Clock { get; init; }
+    /// <summary>The limit the notice spoke of, UTC.</summary>
+    public required DateTime DueAt { get; init; }
+    /// <summary>due-soon or overdue.</summary>
+    public required string Level { get; init; }
+    /// <summary>The supervision that was opened for being overdue had no other reason and ends with it.</summary>
+    public bool EndsSupervision { get; init; }
+}
+
 /// <summary>督办: leaders watch this order (Weifang Art. 26).</summary>
 public sealed record SupervisionOpened
 {

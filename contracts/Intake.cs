@@ -1,6 +1,6 @@
 namespace Hotline.Contracts;
 
-/// <summary>登记受理: an agent logged a demand. Numbers and names found in the text are already moved out of it.</summary>
+/// <summary>登记受理: an agent logged a demand. Numbers that stood in the texts, and the caller's own name, are already moved out of them.</summary>
 public sealed record WorkOrderRegistered
 {
     /// <summary>The order.</summary>
@@ -35,7 +35,7 @@ public sealed record WorkOrderRegistered
     public string? Channel { get; init; }
     /// <summary>The recording of the call.</summary>
     public string? CallId { get; init; }
-    /// <summary>保密: never shown to the accused unit or its children.</summary>
+    /// <summary>保密: never shown to the accused unit or its children; where none is accused it bars no unit, it only asks for discretion.</summary>
     public required bool Confidential { get; init; }
     /// <summary>The unit complained of.</summary>
     public string? AccusedUnit { get; init; }
@@ -233,7 +233,7 @@ public sealed record FollowUpRecorded
     public required string ActorId { get; init; }
     /// <summary>In which role.</summary>
     public required string ActorRole { get; init; }
-    /// <summary>Which closing this call-back is about: the revision of its WorkOrderClosed, WorkOrderTerminated.</summary>
+    /// <summary>Which closing this call-back is about: the revision of its WorkOrderClosed.</summary>
     public required int ClosingRevision { get; init; }
     /// <summary>One of <see cref="FollowUpOutcomes"/>.</summary>
     public required string Outcome { get; init; }

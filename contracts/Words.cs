@@ -60,6 +60,19 @@ public static class FollowUpOutcomes
     public static readonly string[] All = [Rated, NotReached, TriesUsedUp];
 }
 
+/// <summary>查看来电人的事由: why somebody is shown who called.</summary>
+public static class RevealReasons
+{
+    /// <summary>先行联系: the unit gets in touch with the caller.</summary>
+    public const string FirstContact = "first-contact";
+    /// <summary>回访: the caller is called back.</summary>
+    public const string CallBack = "call-back";
+    /// <summary>其他: said in the note.</summary>
+    public const string Other = "other";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [FirstContact, CallBack, Other];
+}
+
 /// <summary>不予受理: where a demand that is not the hotline's is sent instead. Beijing Art. 11, Weifang Art. 19.</summary>
 public static class Diversions
 {

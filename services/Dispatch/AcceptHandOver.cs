@@ -3,7 +3,7 @@ using Hotline.Platform;
 
 namespace Hotline.Dispatch;
 
-/// <summary>转派、派单: an order arrives from Intake. Where the catalogue names one owner it is dispatched at once; otherwise it waits for a dispatcher.</summary>
+/// <summary>转派、派单: an order arrives from Intake. Where the catalogue names one owner it is dispatched at once; otherwise it waits for a dispatcher. What was heard about it before is answered then.</summary>
 internal static class AcceptHandOver
 {
     public static async Task Hear(WorkOrderHandedOver handed, Transaction tx)
@@ -12,23 +12,35 @@ internal static class AcceptHandOver
         if (await tx.Execute(Fill, handed) == 0)
             return;
         var order = (await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = handed.WorkOrderId }))!;
-        if (order.WithdrawalReason is not null)
-            await ApplyWithdrawal.Apply(order, handed.At, tx);
-        else if (await Owner.ByCatalogue(tx, order, handed.At) is { } owner)
+        if (await Owner.ByCatalogue(tx, order, handed.At) is { } owner)
             await Dispatching.Carry(tx, Dispatching.To(order, owner, await TimeRules.At(tx, handed.At), handed.At, DispatchService.Itself), DispatchService.Itself);
+        if (order.Early > 0)
+            await HearAgain(await tx.HeardOf(order.Id), tx);
+    }
+
+    private static async Task HearAgain(HeardFacts early, Transaction tx)
+    {
+        IEnumerable<(DateTime At, Func<Task> Hear)> all =
+        [
+            .. early.All<DisputeOpened>().Select(f => (f.At, (Func<Task>)(() => HoldForDispute.Hear(f, tx)))),
+            .. early.All<OwnershipRuled>().Select(f => (f.At, (Func<Task>)(() => DispatchAsRuled.Hear(f, tx)))),
+            .. early.All<WorkOrderWithdrawn>().Select(f => (f.At, (Func<Task>)(() => ApplyWithdrawal.Hear(f, tx)))),
+        ];
+        foreach (var (_, hear) in all.OrderBy(fact => fact.At))
+            await hear();
     }
 
     /// <summary>The row of an order of which nothing was heard yet.</summary>
     internal const string Empty = """
-        INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Confidential, Binding, ClosingRevision, ExtensionDays, Extensions)
-        SELECT @WorkOrderId, @IncidentId, 0, 'unheard', 0, 0, 0, 0, 0
+        INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Confidential, Binding, ClosingRevision, ExtensionDays, Extensions, Reworks, Early)
+        SELECT @WorkOrderId, @IncidentId, 0, 'unheard', 0, 0, 0, 0, 0, 0, 0
         WHERE NOT EXISTS (SELECT 1 FROM WorkOrders WHERE Id = @WorkOrderId)
         """;
 
     private const string Fill = """
         UPDATE WorkOrders SET State = 'queued', Number = @Number, Type = @Type, Urgency = @Urgency, Title = @Title, Content = @Content,
             Category = @Category, Area = @Area, Address = @Address, Confidential = @Confidential, AccusedUnit = @AccusedUnit,
-            SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt
+            SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, ChangedAt = @At
         WHERE Id = @WorkOrderId AND State = 'unheard'
         """;
 }

@@ -10,20 +10,16 @@ internal static class ApplyWithdrawal
     {
         if (!withdrawn.HandedOver)
             return;
-        await tx.Execute(AcceptHandOver.Empty, withdrawn);
-        await tx.Execute(Note, withdrawn);
-        var order = (await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = withdrawn.WorkOrderId }))!;
-        if (order.State != States.Unheard)
-            await Apply(order, withdrawn.At, tx);
+        if (await EarlyFacts.OrderOf(tx, withdrawn.WorkOrderId, withdrawn, withdrawn.Revision) is { } order)
+            await Apply(order, order.NotBefore(withdrawn.At), tx);
     }
 
-    /// <summary>Also when the order itself arrives after its withdrawal.</summary>
-    public static async Task Apply(WorkOrder order, DateTime at, Transaction tx)
+    private static async Task Apply(WorkOrder order, DateTime at, Transaction tx)
     {
         object answer = order.State is States.Queued or States.Dispatched or States.Signed or States.ReturnRequested or States.Held
             ? Applied(order, at)
             : NotApplied(order, at);
-        await tx.Execute(answer is WithdrawalApplied ? SaveApplied : SaveNotApplied, answer);
+        await tx.Change(answer is WithdrawalApplied ? SaveApplied : SaveNotApplied, answer);
         await tx.Announce(order.Id, answer, DispatchService.Itself);
         if (answer is WithdrawalApplied)
             await Children.Part(order, at, tx);
@@ -51,15 +47,13 @@ internal static class ApplyWithdrawal
         Code = order.State,
     };
 
-    private const string Note = "UPDATE WorkOrders SET WithdrawalReason = @Reason WHERE Id = @WorkOrderId";
-
     private const string SaveApplied = """
-        UPDATE WorkOrders SET State = 'withdrawn', ExtensionDays = 0, Revision = @Revision
+        UPDATE WorkOrders SET State = 'withdrawn', ExtensionDays = 0, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 
     private const string SaveNotApplied = """
-        UPDATE WorkOrders SET WithdrawalReason = NULL, Revision = @Revision
+        UPDATE WorkOrders SET Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

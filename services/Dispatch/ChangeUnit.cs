@@ -48,7 +48,7 @@ public static class ChangeUnit
         ?? Refusal.IfTooLong("area", command.Area, 100)
         ?? (command.CeasedAt <= command.ValidFrom ? CeasesBeforeItBegins : null);
 
-    private static bool IsCode(string code) => code.Length is > 0 and <= 100 && !code.Any(char.IsControl);
+    private static bool IsCode(string code) => code.Length is > 0 and <= 64 && !code.Any(c => c == ',' || char.IsWhiteSpace(c) || char.IsControl(c));
 
     private static async Task<Refusal?> BadParent(Transaction tx, string code, string? parent)
     {
@@ -83,7 +83,7 @@ public static class ChangeUnit
         (unit.Name, unit.EnglishName, unit.Kind, unit.Parent, unit.Area, unit.ValidFrom, unit.CeasedAt)
         == (changed.Name, changed.EnglishName, changed.Kind, changed.Parent, changed.Area, changed.ValidFrom, changed.CeasedAt);
 
-    private static readonly Refusal BadCode = Refusal.Wrong("code", "bad-code", "单位代码为 1 至 100 个可见字符。", "A unit code has 1 to 100 visible characters.");
+    private static readonly Refusal BadCode = Refusal.Wrong("code", "bad-code", "单位代码为 1 至 64 个字符，不含空格、逗号和控制字符。", "A unit code has 1 to 64 characters, no space, comma or control character.");
 
     private static readonly Refusal CeasesBeforeItBegins = Refusal.Wrong("ceasedAt", "ceases-before-it-begins", "撤销时间早于设立时间。", "It ceases before it begins.");
 

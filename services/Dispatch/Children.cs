@@ -14,8 +14,8 @@ internal static class Children
     {
         foreach (var child in await tx.List<WorkOrder>(Load, new { MasterId = closed.WorkOrderId }))
         {
-            var too = closed with { WorkOrderId = child.Id, IncidentId = child.IncidentId, Revision = child.Revision + 1 };
-            await tx.Execute(SaveClosed, too);
+            var too = closed with { WorkOrderId = child.Id, IncidentId = child.IncidentId, Revision = child.Revision + 1, At = child.NotBefore(closed.At) };
+            await tx.Change(SaveClosed, too);
             await tx.Announce(child.Id, too, actor);
         }
     }
@@ -24,11 +24,7 @@ internal static class Children
     public static async Task Part(WorkOrder master, DateTime at, Transaction tx)
     {
         foreach (var child in await tx.List<WorkOrder>(Load, new { MasterId = master.Id }))
-        {
-            var parted = UnmergeWorkOrders.Decide(child, new("主单已撤单。", null), at, DispatchService.Itself);
-            await tx.Execute(UnmergeWorkOrders.Save, parted);
-            await tx.Announce(child.Id, parted, DispatchService.Itself);
-        }
+            await UnmergeWorkOrders.Part(tx, child, "主单已撤单。", child.NotBefore(at), DispatchService.Itself);
     }
 
     private const string Count = "SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'";
@@ -37,7 +33,7 @@ internal static class Children
 
     private const string SaveClosed = """
         UPDATE WorkOrders SET State = 'closed', StateBefore = NULL, Unit = @Unit, HandleBy = @HandleBy, SubmittedAt = @SubmittedAt,
-            PublicAnswer = @PublicAnswer, ClosingRevision = @Revision, Revision = @Revision
+            PublicAnswer = @PublicAnswer, ExtensionDays = 0, ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

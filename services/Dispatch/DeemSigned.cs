@@ -13,8 +13,8 @@ internal static class DeemSigned
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = ring.Subject });
         if (order is not { State: States.Dispatched } || order.SignBy != ring.DueAt)
             return;
-        var signed = Decide(order, ring.DueAt);
-        await tx.Execute(Save, signed);
+        var signed = Decide(order, order.NotBefore(ring.DueAt));
+        await tx.Change(Save, signed);
         await tx.Announce(order.Id, signed, DispatchService.Itself);
     }
 
@@ -27,11 +27,11 @@ internal static class DeemSigned
         ActorId = DispatchService.Itself.Id,
         ActorRole = DispatchService.Itself.Role,
         Unit = order.Unit!,
-        SignBy = order.SignBy,
+        SignBy = order.SignBy!.Value,
     };
 
     private const string Save = """
-        UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Revision = @Revision
+        UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

@@ -8,32 +8,38 @@ internal static class DispatchAsRuled
 {
     public static async Task Hear(OwnershipRuled ruled, Transaction tx)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = ruled.WorkOrderId });
-        if (await Refuse(tx, order, ruled) is { } code)
-        {
-            var not = NotApplied(order, ruled, code);
-            await tx.Execute(SaveNotApplied, not);
-            await tx.Announce(not.WorkOrderId, not, DispatchService.Itself);
+        if (await EarlyFacts.OrderOf(tx, ruled.WorkOrderId, ruled, ruled.Revision) is not { } order)
             return;
-        }
-        var to = new Destination(ruled.Unit, $"{ruled.Ruling}：{ruled.Basis}", ruled.Dispute);
-        await Dispatching.Carry(tx, Dispatching.To(order!, to, await TimeRules.At(tx, ruled.At), ruled.At, DispatchService.Itself), DispatchService.Itself);
+        var at = order.NotBefore(ruled.At);
+        if (await Refuse(tx, order, ruled, at) is { } code)
+            await Answer(tx, NotApplied(order, ruled, code, at));
+        else
+            await Dispatching.Carry(tx, Dispatching.To(order, To(ruled), await TimeRules.At(tx, at), at, DispatchService.Itself), DispatchService.Itself);
     }
 
-    private static async Task<string?> Refuse(Transaction tx, WorkOrder? order, OwnershipRuled ruled)
+    private static async Task Answer(Transaction tx, RulingNotApplied not)
     {
-        if (order is null || order.State != States.Held || order.HeldFor != ruled.Dispute)
-            return order is null || order.IsOpen ? "not-held" : "closed-meanwhile";
-        var no = await Owner.Refuse(tx, order, ruled.Unit, ruled.At);
-        return no?.Code == Owner.Unknown.Code ? "unit-unknown" : no?.Code;
+        await tx.Change(SaveNotApplied, not);
+        await tx.Announce(not.WorkOrderId, not, DispatchService.Itself);
     }
 
-    internal static RulingNotApplied NotApplied(WorkOrder? order, OwnershipRuled ruled, string code) => new()
+    private static Destination To(OwnershipRuled ruled) => new(ruled.Unit, $"{ruled.Ruling}：{ruled.Basis}", ruled.Dispute);
+
+    private static async Task<string?> Refuse(Transaction tx, WorkOrder order, OwnershipRuled ruled, DateTime at)
     {
-        WorkOrderId = ruled.WorkOrderId,
-        IncidentId = ruled.IncidentId,
-        Revision = (order?.Revision ?? 0) + 1,
-        At = ruled.At,
+        if (order.State != States.Held || order.HeldFor != ruled.Dispute)
+            return order.IsOpen ? "not-held" : "closed-meanwhile";
+        var no = await Owner.Refuse(tx, order, ruled.Unit, at);
+        // Not yet there is not there: the ruling office names another.
+        return no?.Code == Owner.Unknown.Code || no?.Code == Owner.NotYet.Code ? "unit-unknown" : no?.Code;
+    }
+
+    internal static RulingNotApplied NotApplied(WorkOrder order, OwnershipRuled ruled, string code, DateTime at) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = at,
         ActorId = DispatchService.Itself.Id,
         ActorRole = DispatchService.Itself.Role,
         Dispute = ruled.Dispute,
@@ -41,5 +47,5 @@ internal static class DispatchAsRuled
         Code = code,
     };
 
-    private const string SaveNotApplied = "UPDATE WorkOrders SET Revision = @Revision WHERE Id = @WorkOrderId AND Revision = @Revision - 1";
+    private const string SaveNotApplied = "UPDATE WorkOrders SET Revision = @Revision, ChangedAt = @At WHERE Id = @WorkOrderId AND Revision = @Revision - 1";
 }

@@ -13,7 +13,8 @@ public static class DispatchWorkOrder
     /// <param name="Unit">The unit it goes to.</param>
     /// <param name="Basis">Why that unit.</param>
     /// <param name="Revision">The revision the dispatcher saw.</param>
-    public sealed record Command(string? Unit, string? Basis, int? Revision);
+    /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
+    public sealed record Command(string? Unit, string? Basis, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/dispatch", Handle).MayBe(Roles.Dispatcher).Command<WorkOrderDispatched>("派单: send a waiting order to a unit");
@@ -24,7 +25,7 @@ public static class DispatchWorkOrder
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if ((Refuse(order, command, user) ?? await Owner.Refuse(tx, order!, command.Unit!, now)) is { } refusal) return refusal.Answer();
         var dispatched = Dispatching.To(order!, new Destination(command.Unit!, command.Basis), await TimeRules.At(tx, now), now, user);
-        if (!await Dispatching.Carry(tx, dispatched, user)) return Refusal.ChangedMeanwhile.Answer();
+        await Dispatching.Carry(tx, dispatched, user);
         return TypedResults.Ok(dispatched);
     });
 
@@ -32,6 +33,7 @@ public static class DispatchWorkOrder
         Refusals.NotTheirs(order, user)
         ?? Refusal.IfNotText("unit", command.Unit, 100)
         ?? Refusal.IfTooLong("basis", command.Basis)
+        ?? FreeText.Refuse(command.KeepNumbers, ("basis", command.Basis))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.Queued ? null : Refusals.NotInState(order, "派单", "dispatched"));
 }

@@ -36,28 +36,29 @@ internal static class Dispatching
         };
     }
 
-    /// <summary>Saves, notes the stint, waits for the signature, announces; false when somebody changed the order meanwhile.</summary>
-    public static async Task<bool> Carry(Transaction tx, WorkOrderDispatched dispatched, Actor actor)
+    /// <summary>Saves, notes the stint, waits for the signature, announces.</summary>
+    public static async Task Carry(Transaction tx, WorkOrderDispatched dispatched, Actor actor)
     {
-        if (await tx.Execute(Save, dispatched) == 0)
-            return false;
-        await tx.Execute(NoteStint, dispatched);
+        await tx.Change(Save, dispatched);
+        if (await tx.Execute(NoteStint, dispatched) == 0)
+            await tx.Execute(NoteStintAgain, dispatched);
         await tx.WaitUntil(DeemSigned.Timer, dispatched.WorkOrderId, dispatched.SignBy);
         await tx.Announce(dispatched.WorkOrderId, dispatched, actor);
-        return true;
     }
 
     private const string Save = """
-        UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL, StateBefore = NULL,
+        UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
             DispatchedAt = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
-            SignedAt = NULL, ExtensionDays = 0, Revision = @Revision
+            SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 
     private const string NoteStint = """
-        INSERT INTO Stints (OrderId, Unit, Returned)
-        SELECT @WorkOrderId, @Unit, 0 WHERE NOT EXISTS (SELECT 1 FROM Stints WHERE OrderId = @WorkOrderId AND Unit = @Unit)
+        INSERT INTO Stints (OrderId, Unit, Returned, Recalled)
+        SELECT @WorkOrderId, @Unit, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM Stints WHERE OrderId = @WorkOrderId AND Unit = @Unit)
         """;
+
+    private const string NoteStintAgain = "UPDATE Stints SET Recalled = 0 WHERE OrderId = @WorkOrderId AND Unit = @Unit";
 }
 
 /// <summary>Where an order goes, why, and by which dispute's ruling if by one.</summary>

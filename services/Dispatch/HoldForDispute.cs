@@ -3,7 +3,7 @@ using Hotline.Platform;
 
 namespace Hotline.Dispatch;
 
-/// <summary>挂起: a dispute opened by hand asks Dispatch to hold the order; Dispatch answers. One that a return opened is held already.</summary>
+/// <summary>挂起: a dispute opened by hand asks Dispatch to hold the order; Dispatch answers. One that a return opened is held already. One that is heard before the order waits for it.</summary>
 internal static class HoldForDispute
 {
     private const string ByHand = "by-hand";
@@ -12,26 +12,17 @@ internal static class HoldForDispute
     {
         if (opened.Cause != ByHand)
             return;
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = opened.WorkOrderId });
-        if (Refuse(order) is { } code)
-        {
-            await Answer(tx, Refused(order, opened, code), SaveRefused);
+        if (await EarlyFacts.OrderOf(tx, opened.WorkOrderId, opened, opened.Revision) is not { } order)
             return;
-        }
-        await Answer(tx, Held(order!, opened), SaveHeld);
+        object answer = Refuse(order) is { } code ? Refused(order, opened, code) : Held(order, opened);
+        await tx.Change(answer is OrderHeld ? SaveHeld : SaveRefused, answer);
+        await tx.Announce(order.Id, answer, DispatchService.Itself);
     }
 
-    private static async Task Answer(Transaction tx, object answer, string save)
-    {
-        await tx.Execute(save, answer);
-        await tx.Announce(answer is OrderHeld held ? held.WorkOrderId : ((HoldRefused)answer).WorkOrderId, answer, DispatchService.Itself);
-    }
-
-    internal static string? Refuse(WorkOrder? order) => order?.State switch
+    internal static string? Refuse(WorkOrder order) => order.State switch
     {
         States.Queued or States.Dispatched or States.Signed or States.ReturnRequested => null,
         States.Held => "held-already",
-        null or States.Unheard => "not-handed-over",
         _ => "not-open",
     };
 
@@ -40,19 +31,19 @@ internal static class HoldForDispute
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
         Revision = order.Revision + 1,
-        At = opened.At,
+        At = order.NotBefore(opened.At),
         ActorId = DispatchService.Itself.Id,
         ActorRole = DispatchService.Itself.Role,
         Dispute = opened.Dispute,
         Unit = order.Unit,
     };
 
-    internal static HoldRefused Refused(WorkOrder? order, DisputeOpened opened, string code) => new()
+    internal static HoldRefused Refused(WorkOrder order, DisputeOpened opened, string code) => new()
     {
-        WorkOrderId = opened.WorkOrderId,
-        IncidentId = opened.IncidentId,
-        Revision = (order?.Revision ?? 0) + 1,
-        At = opened.At,
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = order.NotBefore(opened.At),
         ActorId = DispatchService.Itself.Id,
         ActorRole = DispatchService.Itself.Role,
         Dispute = opened.Dispute,
@@ -60,9 +51,9 @@ internal static class HoldForDispute
     };
 
     private const string SaveHeld = """
-        UPDATE WorkOrders SET StateBefore = State, State = 'held', HeldFor = @Dispute, Revision = @Revision
+        UPDATE WorkOrders SET State = 'held', HeldFor = @Dispute, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 
-    private const string SaveRefused = "UPDATE WorkOrders SET Revision = @Revision WHERE Id = @WorkOrderId AND Revision = @Revision - 1";
+    private const string SaveRefused = "UPDATE WorkOrders SET Revision = @Revision, ChangedAt = @At WHERE Id = @WorkOrderId AND Revision = @Revision - 1";
 }

@@ -25,8 +25,14 @@ internal static class Owner
             return Unknown;
         if (found.CeasedAt <= at)
             return Ceased;
+        if (found.ValidFrom > at)
+            return NotYet;
         return order is { Confidential: true, AccusedUnit: { } accused } && await IsUnder(tx, found, accused) ? Accused : null;
     }
+
+    /// <summary>Whether the unit that has the order exists no more.</summary>
+    public static async Task<bool> HasCeased(Transaction tx, string? unit, DateTime at) =>
+        unit is not null && (await tx.Single<Unit>(Unit.Load, new { Code = unit }))?.CeasedAt <= at;
 
     private static async Task<bool> IsUnder(Transaction tx, Unit unit, string accused)
     {
@@ -42,6 +48,8 @@ internal static class Owner
     internal static readonly Refusal Unknown = Refusal.Wrong("unit", "unknown-unit", "没有这个单位，请检查单位代码。", "There is no such unit; check its code.");
 
     internal static readonly Refusal Ceased = Refusal.Wrong("unit", "unit-ceased", "这个单位已撤销，请选择承接它职责的单位。", "This unit has ceased; choose the one that took over its duties.");
+
+    internal static readonly Refusal NotYet = Refusal.Wrong("unit", "unit-not-yet", "这个单位尚未设立（生效时间未到）。", "This unit does not exist yet: its beginning lies ahead.");
 
     internal static readonly Refusal Accused = Refusal.Wrong("unit", "unit-accused", "保密工单不能派给被反映的单位及其下属单位。", "A confidential order never goes to the accused unit or a unit under it.");
 

@@ -13,7 +13,7 @@ public static class ReadWorkOrders
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/work-orders", List).MayBe(Everyone).Question<List<WorkOrder>>("Orders by state and unit, paged by id");
+        routes.MapGet("/work-orders", List).MayBe(Everyone).Question<List<WorkOrderRow>>("Orders by state and unit, paged by id");
         routes.MapGet("/work-orders/{id}", One).MayBe(Everyone).Question<WorkOrder>("One order: where it stands, who has it, until when");
         routes.MapGet("/work-orders/{id}/notes", Notes).MayBe(Everyone).Question<List<Note>>("What the caller added or asked since");
         routes.MapGet("/work-orders/{id}/timeline", Told).MayBe(Everyone).Question<List<TimelineEntry>>("What Dispatch announced about it, oldest first");
@@ -24,14 +24,14 @@ public static class ReadWorkOrders
         if (user.Role == Roles.Handler && unit is not null && !user.IsOf(unit)) return Refusal.NotFound.Answer();
         var units = unit is not null ? [unit] : user.Role == Roles.Handler ? user.Units : [];
         var query = unit is not null || user.Role == Roles.Handler ? OfUnits : state is not null ? OfState : All;
-        return TypedResults.Ok(await db.List<WorkOrder>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) }));
+        return TypedResults.Ok(await db.List<WorkOrderRow>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) }));
     }
 
     private static async Task<IResult> One(string id, ServiceDb db, Actor user) =>
         await Seen(id, db, user) is { } order ? TypedResults.Ok(order) : Refusal.NotFound.Answer();
 
     private static async Task<IResult> Notes(string id, ServiceDb db, Actor user) =>
-        await Seen(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await db.List<Note>(LoadNotes, new { Id = id }));
+        await Seen(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await db.List<Note>(db.Dialect.First(LoadNotes), new { Id = id, Limit = MostNotes }));
 
     private static async Task<IResult> Told(string id, ServiceDb db, Actor user) =>
         await Seen(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await Timeline.Of(db, id));
@@ -42,13 +42,15 @@ public static class ReadWorkOrders
         return Refusals.NotTheirs(order, user) is null ? order : null;
     }
 
-    private const string All = "SELECT * FROM WorkOrders WHERE State <> 'unheard' AND Id > @After ORDER BY Id";
+    private const int MostNotes = 1000;
 
-    private const string OfState = "SELECT * FROM WorkOrders WHERE State = @State AND Id > @After ORDER BY Id";
+    private const string All = WorkOrderRow.Select + " WHERE State <> 'unheard' AND Id > @After ORDER BY Id";
 
-    private const string OfUnits = "SELECT * FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id";
+    private const string OfState = WorkOrderRow.Select + " WHERE State = @State AND State <> 'unheard' AND Id > @After ORDER BY Id";
 
-    private const string LoadNotes = "SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision";
+    private const string OfUnits = WorkOrderRow.Select + " WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id";
+
+    private const string LoadNotes = "SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision, Kind";
 }
 
 /// <summary>A word of the caller's, kept with the order.</summary>

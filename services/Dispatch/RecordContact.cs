@@ -13,7 +13,8 @@ public static class RecordContact
     /// <param name="Note">What was said.</param>
     /// <param name="Reached">Whether the caller was reached.</param>
     /// <param name="Revision">The revision the handler saw.</param>
-    public sealed record Command(string? Note, bool Reached, int? Revision);
+    /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
+    public sealed record Command(string? Note, bool Reached, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/contacts", Handle).MayBe(Roles.Handler).Command<CallerContacted>("先行联系: the caller was contacted");
@@ -31,6 +32,7 @@ public static class RecordContact
     internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>
         Refusals.NotTheirs(order, user)
         ?? Refusal.IfNotText("note", command.Note)
+        ?? FreeText.Refuse(command.KeepNumbers, ("note", command.Note))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State is States.Dispatched or States.Signed ? null : Refusals.NotInState(order, "先行联系", "contacted about"));
 
@@ -48,7 +50,7 @@ public static class RecordContact
     };
 
     private const string Save = """
-        UPDATE WorkOrders SET Revision = @Revision
+        UPDATE WorkOrders SET Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Dispatch;
 
-/// <summary>延期申请: before the limit only, with a reason that the caller is told, bounded in days and number (Shandong 2020: at most 10 working days).</summary>
+/// <summary>延期申请: before the limit only, with a reason that the caller is told, bounded in days and number by the limits in force (Shandong 2020: at most 10 working days).</summary>
 public static class RequestExtension
 {
     /// <summary>What the handler sends.</summary>
@@ -14,29 +14,32 @@ public static class RequestExtension
     /// <param name="Reason">Told to the caller.</param>
     /// <param name="CallerTold">Whether the caller was told.</param>
     /// <param name="Revision">The revision the handler saw.</param>
-    public sealed record Command(int Days, string? Reason, bool CallerTold, int? Revision);
+    /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
+    public sealed record Command(int Days, string? Reason, bool CallerTold, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/extension", Handle).MayBe(Roles.Handler).Command<ExtensionRequested>("延期: ask for more time");
 
     private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
+        var now = clock.Now;
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command, clock.Now, user) is { } refusal) return refusal.Answer();
-        var decided = Decide(order!, command, clock.Now, user);
+        if (Refuse(order, command, await TimeRules.At(tx, now), now, user) is { } refusal) return refusal.Answer();
+        var decided = Decide(order!, command, now, user);
         if (await tx.Execute(Save, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);
         return TypedResults.Ok(decided);
     });
 
-    internal static Refusal? Refuse(WorkOrder? order, Command command, DateTime now, Actor user) =>
+    internal static Refusal? Refuse(WorkOrder? order, Command command, TimeRules rules, DateTime now, Actor user) =>
         Refusals.NotTheirs(order, user)
         ?? Refusal.IfNotText("reason", command.Reason)
-        ?? (command.Days is >= 1 and <= MostDays ? null : OutOfBounds)
+        ?? FreeText.Refuse(command.KeepNumbers, ("reason", command.Reason))
+        ?? (command.Days >= 1 && command.Days <= rules.ExtensionDays ? null : OutOfBounds(rules.ExtensionDays))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.Signed ? null : Refusals.NotInState(order, "延期", "extended"))
         ?? (order.ExtensionDays == 0 ? null : Pending)
-        ?? (order.Extensions < MostTimes ? null : UsedUp)
+        ?? (order.Extensions < rules.ExtensionsAllowed ? null : UsedUp(rules.ExtensionsAllowed))
         ?? (now < order.HandleBy ? null : TooLate);
 
     internal static ExtensionRequested Decide(WorkOrder order, Command command, DateTime now, Actor user) => new()
@@ -53,18 +56,16 @@ public static class RequestExtension
         CallerTold = command.CallerTold,
     };
 
-    private const int MostDays = 10, MostTimes = 1;
-
-    private static readonly Refusal OutOfBounds = Refusal.Wrong("days", "out-of-bounds", "延期为 1 至 10 个工作日。", "An extension is 1 to 10 working days.");
+    private static Refusal OutOfBounds(int most) => Refusal.Wrong("days", "out-of-bounds", $"延期至少 1 个、至多 {most} 个工作日。", $"An extension is at least 1 and at most {most} working days.");
 
     private static readonly Refusal Pending = Refusal.Not("extension-pending", "上一次延期申请还没有答复。", "The last request for an extension is not answered yet.");
 
-    private static readonly Refusal UsedUp = Refusal.Not("extensions-used-up", "每件工单只能延期一次。", "An order is extended once only.");
+    private static Refusal UsedUp(int most) => Refusal.Not("extensions-used-up", $"每件工单最多延期 {most} 次。", $"An order is extended at most {most} times.");
 
     private static readonly Refusal TooLate = Refusal.Not("limit-passed", "办理时限已过，延期应在到期前申请。", "The limit has passed; an extension is asked for before it.");
 
     private const string Save = """
-        UPDATE WorkOrders SET ExtensionDays = @Days, Revision = @Revision
+        UPDATE WorkOrders SET ExtensionDays = @Days, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

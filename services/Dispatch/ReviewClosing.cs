@@ -13,26 +13,35 @@ public static class ReviewClosing
     /// <param name="Accept">Whether the closing is accepted.</param>
     /// <param name="Reason">What is missing; needed for a no.</param>
     /// <param name="Revision">The revision the dispatcher saw.</param>
-    public sealed record Command(bool? Accept, string? Reason, int? Revision);
+    /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
+    public sealed record Command(bool? Accept, string? Reason, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
+
+    /// <summary>What was decided.</summary>
+    /// <param name="Fact">Which of the two it is.</param>
+    /// <param name="WorkOrderClosed">办结.</param>
+    /// <param name="ClosingSentBack">审核退回.</param>
+    public sealed record Answer(string Fact, WorkOrderClosed? WorkOrderClosed = null, ClosingSentBack? ClosingSentBack = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/work-orders/{id}/closing/review", Handle).MayBe(Roles.Dispatcher).Command<WorkOrderClosed>("审核: accept a closing or send it back");
+        routes.MapPost("/work-orders/{id}/closing/review", Handle).MayBe(Roles.Dispatcher).Command<Answer>("审核: accept a closing or send it back");
 
     private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
+        var now = clock.Now;
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
-        object decided = command.Accept == true ? Closed(order!, clock.Now, user) : SentBack(order!, command, clock.Now, user);
+        object decided = command.Accept == true ? Closed(order!, now, user) : SentBack(order!, command, now, user);
         if (await tx.Execute(command.Accept == true ? SaveClosed : SaveSentBack, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);
         if (decided is WorkOrderClosed closed) await Children.CloseWith(closed, tx, user);
-        return TypedResults.Ok(decided);
+        return TypedResults.Ok(new Answer(decided.GetType().Name, decided as WorkOrderClosed, decided as ClosingSentBack));
     });
 
     internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>
         Refusals.NotTheirs(order, user)
         ?? (command.Accept is null ? Refusal.Missing("accept") : null)
         ?? (command.Accept == false ? Refusal.IfNotText("reason", command.Reason) : Refusal.IfTooLong("reason", command.Reason))
+        ?? FreeText.Refuse(command.KeepNumbers, ("reason", command.Reason))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.ClosingSubmitted ? null : Refusals.NotInState(order, "审核办结", "reviewed as a closing"));
 
@@ -46,7 +55,7 @@ public static class ReviewClosing
         ActorRole = user.Role,
         Unit = order.Unit!,
         SubmittedAt = order.SubmittedAt!.Value,
-        HandleBy = order.HandleBy,
+        HandleBy = order.HandleBy!.Value,
         PublicAnswer = order.PublicAnswer!,
     };
 
@@ -63,12 +72,12 @@ public static class ReviewClosing
     };
 
     private const string SaveClosed = """
-        UPDATE WorkOrders SET State = 'closed', ClosingRevision = @Revision, Revision = @Revision
+        UPDATE WorkOrders SET State = 'closed', ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 
     private const string SaveSentBack = """
-        UPDATE WorkOrders SET State = 'signed', SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision
+        UPDATE WorkOrders SET State = 'signed', SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

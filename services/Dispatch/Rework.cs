@@ -3,7 +3,7 @@ using Hotline.Platform;
 
 namespace Hotline.Dispatch;
 
-/// <summary>重办: the call-back sent the order back; the unit that closed it handles it again, with half the limit.</summary>
+/// <summary>重办: the call-back sent the order back; the unit that closed it handles it again, with half the limit. One that was closed with its master stands by itself first; where the unit has ceased, the order waits for a dispatcher.</summary>
 internal static class Rework
 {
     public static async Task Hear(WorkOrderReopened reopened, Transaction tx)
@@ -11,17 +11,62 @@ internal static class Rework
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = reopened.WorkOrderId });
         if (order is not { State: States.Closed } || order.ClosingRevision != reopened.ClosingRevision)
             return;
-        var rework = Decide(order, reopened, (await TimeRules.At(tx, reopened.At)).HalfLimit(order, reopened.At));
-        await tx.Execute(Save, rework);
-        await tx.Announce(order.Id, rework, DispatchService.Itself);
+        var at = order.NotBefore(reopened.At);
+        if (order.MasterId is not null)
+            order = await Part(tx, order, at);
+        if (await Owner.HasCeased(tx, order.Unit, at))
+            await Announce(tx, order, SaveQueued, Queued(order, at));
+        else
+            await Announce(tx, order, Save, Decide(order, reopened, (await TimeRules.At(tx, at)).HalfLimit(order, at), at));
     }
 
-    internal static ReworkDispatched Decide(WorkOrder order, WorkOrderReopened reopened, DateTime handleBy) => new()
+    private static async Task<WorkOrder> Part(Transaction tx, WorkOrder order, DateTime at)
+    {
+        var parted = Parted(order, at);
+        await Announce(tx, order, SaveParted, parted);
+        return order with { MasterId = null, Revision = parted.Revision };
+    }
+
+    private static async Task Announce(Transaction tx, WorkOrder order, string save, object fact)
+    {
+        await tx.Change(save, fact);
+        await tx.Announce(order.Id, fact, DispatchService.Itself);
+    }
+
+    internal static WorkOrdersUnmerged Parted(WorkOrder order, DateTime at) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
         Revision = order.Revision + 1,
-        At = reopened.At,
+        At = at,
+        ActorId = DispatchService.Itself.Id,
+        ActorRole = DispatchService.Itself.Role,
+        MasterId = order.MasterId!,
+        Reason = "单独重办。",
+    };
+
+    internal static WorkOrderRecalled Queued(WorkOrder order, DateTime at) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = at,
+        ActorId = DispatchService.Itself.Id,
+        ActorRole = DispatchService.Itself.Role,
+        Unit = order.Unit!,
+        Reason = "重办：原承办单位已撤销，转回待派单。",
+        Type = order.Type,
+        Urgency = order.Urgency,
+        Category = order.Category,
+        Area = order.Area,
+    };
+
+    internal static ReworkDispatched Decide(WorkOrder order, WorkOrderReopened reopened, DateTime handleBy, DateTime at) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision + 1,
+        At = at,
         ActorId = DispatchService.Itself.Id,
         ActorRole = DispatchService.Itself.Role,
         Unit = order.Unit!,
@@ -30,8 +75,18 @@ internal static class Rework
         Reason = reopened.Reason,
     };
 
+    private const string SaveParted = """
+        UPDATE WorkOrders SET MasterId = NULL, Revision = @Revision, ChangedAt = @At
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+
+    private const string SaveQueued = """
+        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
+        WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+        """;
+
     private const string Save = """
-        UPDATE WorkOrders SET State = 'signed', HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision
+        UPDATE WorkOrders SET State = 'signed', HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Reworks = @Times, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

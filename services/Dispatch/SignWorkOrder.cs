@@ -38,11 +38,11 @@ public static class SignWorkOrder
         ActorId = user.Id,
         ActorRole = user.Role,
         Unit = order.Unit!,
-        SignBy = order.SignBy,
+        SignBy = order.SignBy!.Value,
     };
 
     private const string Save = """
-        UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Revision = @Revision
+        UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

@@ -14,7 +14,8 @@ public static class SubmitClosing
     /// <param name="Note">For the house only.</param>
     /// <param name="Solved">Whether the matter is solved.</param>
     /// <param name="Revision">The revision the handler saw.</param>
-    public sealed record Command(string? PublicAnswer, string? Note, bool? Solved, int? Revision);
+    /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
+    public sealed record Command(string? PublicAnswer, string? Note, bool? Solved, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/closing", Handle).MayBe(Roles.Handler).Command<ClosingSubmitted>("办结: report an order done");
@@ -33,6 +34,7 @@ public static class SubmitClosing
         Refusals.NotTheirs(order, user)
         ?? Refusal.IfNotText("publicAnswer", command.PublicAnswer, 10_000)
         ?? Refusal.IfTooLong("note", command.Note, 10_000)
+        ?? FreeText.Refuse(command.KeepNumbers, ("publicAnswer", command.PublicAnswer), ("note", command.Note))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.Signed ? null : Refusals.NotInState(order, "办结", "closed"));
 
@@ -51,7 +53,7 @@ public static class SubmitClosing
     };
 
     private const string Save = """
-        UPDATE WorkOrders SET State = 'closing-submitted', SubmittedAt = @At, PublicAnswer = @PublicAnswer, ExtensionDays = 0, Revision = @Revision
+        UPDATE WorkOrders SET State = 'closing-submitted', SubmittedAt = @At, PublicAnswer = @PublicAnswer, ExtensionDays = 0, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

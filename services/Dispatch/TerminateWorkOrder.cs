@@ -13,7 +13,8 @@ public static class TerminateWorkOrder
     /// <param name="Ground">One of the grounds.</param>
     /// <param name="Reason">What the caller is told.</param>
     /// <param name="Revision">The revision the user saw.</param>
-    public sealed record Command(string? Ground, string? Reason, int? Revision);
+    /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
+    public sealed record Command(string? Ground, string? Reason, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/termination", Handle).MayBe(Roles.Dispatcher, Roles.Handler).Command<WorkOrderTerminated>("终止办理: end an order without a result");
@@ -33,8 +34,10 @@ public static class TerminateWorkOrder
         Refusals.NotTheirs(order, user)
         ?? Refusal.IfUnknown("ground", command.Ground, TerminationGrounds.All)
         ?? Refusal.IfNotText("reason", command.Reason)
+        ?? FreeText.Refuse(command.KeepNumbers, ("reason", command.Reason))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
-        ?? (order!.State is States.Queued or States.Dispatched or States.Signed ? null : Refusals.NotInState(order, "终止", "terminated"));
+        ?? (order!.State is States.Queued or States.Dispatched or States.Signed ? null : Refusals.NotInState(order, "终止", "terminated"))
+        ?? (order.Reworks > 0 && user.Role == Roles.Handler ? Reworked : null);
 
     internal static WorkOrderTerminated Decide(WorkOrder order, Command command, DateTime now, Actor user) => new()
     {
@@ -49,8 +52,10 @@ public static class TerminateWorkOrder
         Reason = command.Reason!,
     };
 
+    private static readonly Refusal Reworked = Refusal.Not("already-handled", "重办中的工单只能由派单员终止。", "An order that is handled again is terminated by a dispatcher only.");
+
     private const string Save = """
-        UPDATE WorkOrders SET State = 'terminated', ClosingRevision = @Revision, ExtensionDays = 0, Revision = @Revision
+        UPDATE WorkOrders SET State = 'terminated', ExtensionDays = 0, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

@@ -6,9 +6,13 @@ using Hotline.WorkingTime;
 namespace Hotline.Dispatch;
 
 /// <summary>The calendar and the limits in force at a time, as Escalation announced them; until it has, the ones that are shipped.</summary>
-internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits)
+/// <param name="Calendar">Working days and hours.</param>
+/// <param name="Limits">By type and urgency.</param>
+/// <param name="ExtensionDays">Most working days of one extension.</param>
+/// <param name="ExtensionsAllowed">How many an order may get.</param>
+internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int ExtensionDays, int ExtensionsAllowed)
 {
-    public static readonly TimeRules Shipped = new(WorkingCalendar.OfficeHours, Limits.Guangdong);
+    public static readonly TimeRules Shipped = new(WorkingCalendar.OfficeHours, Limits.Guangdong, ExtensionDays: 10, ExtensionsAllowed: 1);
 
     public Deadlines For(WorkOrder order, DateTime dispatchedAt) => Deadlines.Of(dispatchedAt, order.Type, order.Urgency, Calendar, Limits);
 
@@ -29,8 +33,11 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits)
         var rows = await tx.List<Row>(Load, new { At = time });
         return rows.Aggregate(Shipped, (rules, row) => row.Kind == CalendarKind
             ? rules with { Calendar = ToCalendar(JsonSerializer.Deserialize<CalendarPublished>(row.Body, Wire.Json)!) }
-            : rules with { Limits = ToLimits(JsonSerializer.Deserialize<LimitsChanged>(row.Body, Wire.Json)!) });
+            : rules.Under(JsonSerializer.Deserialize<LimitsChanged>(row.Body, Wire.Json)!));
     }
+
+    private TimeRules Under(LimitsChanged changed) =>
+        this with { Limits = ToLimits(changed), ExtensionDays = changed.ExtensionDays, ExtensionsAllowed = changed.ExtensionsAllowed };
 
     private static WorkingCalendar ToCalendar(CalendarPublished published) => WorkingCalendar.OfficeHours with
     {

@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Dispatch;
 
-/// <summary>拆单: the merged order stands by itself again, where it stood before.</summary>
+/// <summary>拆单: the merged order stands by itself again, where it stood before. A limit for signing that passed meanwhile starts anew.</summary>
 public static class UnmergeWorkOrders
 {
     /// <summary>What the agent or dispatcher sends.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="Revision">The revision the user saw.</param>
-    public sealed record Command(string? Reason, int? Revision);
+    /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
+    public sealed record Command(string? Reason, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/unmerge", Handle).MayBe(Roles.Agent, Roles.Dispatcher).Command<WorkOrdersUnmerged>("拆单: undo a merge");
@@ -21,32 +22,42 @@ public static class UnmergeWorkOrders
     {
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
-        var decided = Decide(order!, command, clock.Now, user);
-        if (await tx.Execute(Save, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await tx.Announce(id, decided, user);
-        return TypedResults.Ok(decided);
+        return TypedResults.Ok(await Part(tx, order!, command.Reason!, clock.Now, user));
     });
+
+    /// <summary>Whoever parts it: a person, or the end of its master.</summary>
+    internal static async Task<WorkOrdersUnmerged> Part(Transaction tx, WorkOrder order, string reason, DateTime at, Actor actor)
+    {
+        var parted = Decide(order, reason, await TimeRules.At(tx, at), at, actor);
+        await tx.Change(Save, parted);
+        if (parted.SignBy is { } signBy)
+            await tx.WaitUntil(DeemSigned.Timer, order.Id, signBy);
+        await tx.Announce(order.Id, parted, actor);
+        return parted;
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>
         Refusals.NotTheirs(order, user)
         ?? Refusal.IfNotText("reason", command.Reason)
+        ?? FreeText.Refuse(command.KeepNumbers, ("reason", command.Reason))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.Merged ? null : Refusals.NotInState(order, "拆单", "un-merged"));
 
-    internal static WorkOrdersUnmerged Decide(WorkOrder order, Command command, DateTime now, Actor user) => new()
+    internal static WorkOrdersUnmerged Decide(WorkOrder order, string reason, TimeRules rules, DateTime at, Actor actor) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
         Revision = order.Revision + 1,
-        At = now,
-        ActorId = user.Id,
-        ActorRole = user.Role,
+        At = at,
+        ActorId = actor.Id,
+        ActorRole = actor.Role,
         MasterId = order.MasterId!,
-        Reason = command.Reason!,
+        Reason = reason,
+        SignBy = order.StateBefore == States.Dispatched && order.SignBy <= at ? rules.For(order, at).SignBy : null,
     };
 
-    internal const string Save = """
-        UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, Revision = @Revision
+    private const string Save = """
+        UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy), Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

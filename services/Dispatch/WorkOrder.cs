@@ -11,7 +11,7 @@ public sealed record WorkOrder
     public int Revision { get; init; }
     /// <summary>One of <see cref="States"/>.</summary>
     public string State { get; init; } = States.Unheard;
-    /// <summary>Where it goes back to when it is no longer held or merged.</summary>
+    /// <summary>Where it goes back to when it is un-merged; null unless merged.</summary>
     public string? StateBefore { get; init; }
     /// <summary>The number people use.</summary>
     public string? Number { get; init; }
@@ -47,33 +47,40 @@ public sealed record WorkOrder
     public string? HeldFor { get; init; }
     /// <summary>UTC.</summary>
     public DateTime? DispatchedAt { get; init; }
-    /// <summary>签收不晚于, UTC.</summary>
-    public DateTime SignBy { get; init; }
+    /// <summary>签收不晚于, UTC; null until it is dispatched, as the other limits.</summary>
+    public DateTime? SignBy { get; init; }
     /// <summary>退单不晚于, UTC.</summary>
-    public DateTime ReturnBy { get; init; }
+    public DateTime? ReturnBy { get; init; }
     /// <summary>办结不晚于 (the unit's clock), UTC.</summary>
-    public DateTime HandleBy { get; init; }
+    public DateTime? HandleBy { get; init; }
     /// <summary>The caller's clock, UTC.</summary>
-    public DateTime CallerDueBy { get; init; }
+    public DateTime? CallerDueBy { get; init; }
     /// <summary>UTC.</summary>
     public DateTime? SignedAt { get; init; }
-    /// <summary>When the unit reported it done, UTC.</summary>
+    /// <summary>When the unit reported it done, UTC; null unless that is under review or was accepted.</summary>
     public DateTime? SubmittedAt { get; init; }
-    /// <summary>What the caller may read.</summary>
+    /// <summary>What the caller may read: of the closing under review, or of the last accepted one.</summary>
     public string? PublicAnswer { get; init; }
-    /// <summary>The revision of its last closing; 0 for none.</summary>
+    /// <summary>The revision of its last WorkOrderClosed; 0 for none.</summary>
     public int ClosingRevision { get; init; }
     /// <summary>Working days asked for and not yet answered; 0 for none.</summary>
     public int ExtensionDays { get; init; }
     /// <summary>Extensions granted.</summary>
     public int Extensions { get; init; }
-    /// <summary>The order it is merged into.</summary>
+    /// <summary>The order it is merged into, or was closed with.</summary>
     public string? MasterId { get; init; }
-    /// <summary>Set while a withdrawal was heard before the order itself.</summary>
-    public string? WithdrawalReason { get; init; }
+    /// <summary>重办: how often the unit that has it has had to handle it again.</summary>
+    public int Reworks { get; init; }
+    /// <summary>How much was heard about it before the order itself.</summary>
+    public int Early { get; init; }
+    /// <summary>The time of its last fact, UTC.</summary>
+    public DateTime? ChangedAt { get; init; }
 
     /// <summary>Whether a unit or a dispatcher still has work with it.</summary>
     public bool IsOpen => State is States.Queued or States.Dispatched or States.Signed or States.ReturnRequested or States.Held or States.ClosingSubmitted;
+
+    /// <summary>Time never runs backwards along an order's facts: what was heard late counts as heard after the last one.</summary>
+    internal DateTime NotBefore(DateTime at) => ChangedAt > at ? ChangedAt.Value : at;
 
     internal const string Load = "SELECT * FROM WorkOrders WHERE Id = @Id";
 }

@@ -3,66 +3,85 @@ using Hotline.Platform;
 
 namespace Hotline.Escalation;
 
-/// <summary>预警, 超期: a timer for each clock; when it rings, what was heard decides whether the limit still stands and the clock ran at that time.</summary>
+/// <summary>预警, 超期: a timer for each notice that is due; when it rings, what was heard decides. 撤回预警: what is heard later may disprove a notice, and it is taken back.</summary>
 internal static class AnnounceLights
 {
-    public const string DueSoon = "due-soon-", Overdue = "overdue-";
-
-    /// <summary>Waits for the yellow light of each running clock, or for the red one where yellow has no time of its own.</summary>
-    internal static async Task Wait(Transaction tx, string orderId, OrderClocks clocks)
+    internal static async Task Ring(Ring ring, Transaction tx)
     {
-        foreach (var clock in clocks.Running)
-        {
-            var soon = SoonAt(clock, clocks);
-            await (soon < clock.DueBy ? tx.WaitUntil(DueSoon + clock.Name, orderId, soon) : tx.WaitUntil(Overdue + clock.Name, orderId, clock.OverdueAt));
-        }
+        await tx.Change(ClockRow.Hold, new { Id = ring.Subject });
+        await tx.Execute(Notice.Insert, Notice.Of(ring));
+        await Follow(tx, ring.Subject, LightFold.Of(ClockFold.Stages(await tx.HeardOf(ring.Subject), await TimeRules.Load(tx))));
     }
 
-    internal static async Task RingSoon(Ring ring, Transaction tx)
+    /// <summary>Says what follows now and was not said, takes back what was said and follows no more, and waits for what is to come.</summary>
+    internal static async Task Follow(Transaction tx, string orderId, List<Light> lights)
     {
-        var clocks = ClockFold.Of(await tx.HeardOf(ring.Subject));
-        if (Named(clocks, ring, DueSoon) is not { } clock || SoonAt(clock, clocks) != ring.DueAt || !clock.RanAt(ring.DueAt))
+        var rung = await tx.List<Notice>(Notice.Load, new { OrderId = orderId });
+        foreach (var light in lights.Where(light => IsNext(light, lights, rung)))
+            await tx.WaitUntil($"{light.Level}-{light.Clock}", orderId, light.At);
+        var overdue = rung.Exists(n => n.Supervises && lights.Exists(n.IsOf));
+        foreach (var notice in rung)
+            await Follow(tx, notice, lights.Find(notice.IsOf), overdue);
+    }
+
+    /// <summary>Red is waited for when yellow has come, so that most orders wait for one of the two only.</summary>
+    private static bool IsNext(Light light, List<Light> lights, List<Notice> rung) =>
+        !rung.Exists(n => n.IsOf(light))
+        && !(light.Level == Light.Overdue && lights.Exists(l => l.Level == Light.DueSoon && (l.Clock, l.DueBy) == (light.Clock, light.DueBy) && !rung.Exists(n => n.IsOf(l))));
+
+    private static async Task Follow(Transaction tx, Notice notice, Light? light, bool overdue)
+    {
+        if (notice.Says(light))
             return;
-        await tx.WaitUntil(Overdue + clock.Name, ring.Subject, clock.OverdueAt);
-        if (await Kept.FirstTime(tx, ring.Subject, $"{ring.Kind}-{clock.DueBy:O}"))
-            await tx.Announce(ring.Subject, Soon(await ClockRow.Next(tx, ring.Subject), clock, clocks.Unit, ring.DueAt), EscalationService.Itself);
+        if (notice.DueBy is not null)
+            await TakeBack(tx, notice, overdue);
+        await tx.Change(Notice.Save, notice with { DueBy = light?.DueBy, Unit = light?.Unit });
+        if (light is not null)
+            await Say(tx, notice, light);
     }
 
-    internal static async Task RingOverdue(Ring ring, Transaction tx)
+    private static async Task Say(Transaction tx, Notice notice, Light light)
     {
-        var clocks = ClockFold.Of(await tx.HeardOf(ring.Subject));
-        if (Named(clocks, ring, Overdue) is not { } clock || clock.OverdueAt != ring.DueAt || !clock.RanAt(ring.DueAt))
-            return;
-        if (!await Kept.FirstTime(tx, ring.Subject, $"{ring.Kind}-{clock.DueBy:O}"))
-            return;
-        await tx.Announce(ring.Subject, Late(await ClockRow.Next(tx, ring.Subject), clock, clocks.Unit, ring.DueAt), EscalationService.Itself);
-        if (clock.Name != Clocks.Sign)
-            await Supervise.Open(tx, ring.Subject, Supervise.Overdue, clocks.Unit, ring.DueAt);
+        var order = await ClockRow.Next(tx, notice.OrderId);
+        await tx.Announce(order.Id, light.Level == Light.DueSoon ? Soon(order, light) : Late(order, light), EscalationService.Itself);
+        if (notice.Supervises)
+            await Supervise.Open(tx, order.Id, Supervise.Overdue, light.Unit, light.At);
     }
 
-    private static Clock? Named(OrderClocks clocks, Ring ring, string level) =>
-        clocks.MergedAt <= ring.DueAt ? null : clocks.All.FirstOrDefault(c => level + c.Name == ring.Kind);
-
-    private static DateTime SoonAt(Clock clock, OrderClocks clocks)
+    private static async Task TakeBack(Transaction tx, Notice notice, bool overdue)
     {
-        var yellow = Lights.YellowFrom(clock, clocks.Urgency);
-        return yellow > clock.RunsSince ? yellow : clock.RunsSince;
+        var ends = notice.Supervises && !overdue && await Supervise.End(tx, notice.OrderId, Supervise.Overdue);
+        var order = await ClockRow.Next(tx, notice.OrderId);
+        await tx.Announce(order.Id, TakenBack(order, notice, tx.Now > notice.At ? tx.Now : notice.At, ends), EscalationService.Itself);
     }
 
-    private static WorkOrderDueSoon Soon(ClockRow order, Clock clock, string? unit, DateTime at) => new()
+    private static WorkOrderDueSoon Soon(ClockRow order, Light light) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
         Revision = order.Revision,
-        At = at,
+        At = light.At,
         ActorId = EscalationService.Itself.Id,
         ActorRole = EscalationService.Itself.Role,
-        Clock = clock.Name,
-        DueAt = clock.DueBy,
-        Unit = unit,
+        Clock = light.Clock,
+        DueAt = light.DueBy,
+        Unit = light.Unit,
     };
 
-    private static WorkOrderOverdue Late(ClockRow order, Clock clock, string? unit, DateTime at) => new()
+    private static WorkOrderOverdue Late(ClockRow order, Light light) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision,
+        At = light.At,
+        ActorId = EscalationService.Itself.Id,
+        ActorRole = EscalationService.Itself.Role,
+        Clock = light.Clock,
+        DueAt = light.DueBy,
+        Unit = light.Unit,
+    };
+
+    private static LightTakenBack TakenBack(ClockRow order, Notice notice, DateTime at, bool endsSupervision) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
@@ -70,8 +89,9 @@ internal static class AnnounceLights
         At = at,
         ActorId = EscalationService.Itself.Id,
         ActorRole = EscalationService.Itself.Role,
-        Clock = clock.Name,
-        DueAt = clock.DueBy,
-        Unit = unit,
+        Clock = notice.Clock,
+        DueAt = notice.DueBy!.Value,
+        Level = notice.Level,
+        EndsSupervision = endsSupervision,
     };
 }

@@ -1,42 +1,55 @@
 using Hotline.Contracts;
 using Hotline.Platform;
+using Hotline.WorkingTime;
 
 namespace Hotline.Escalation;
 
 /// <summary>Where an order's clocks stand, as a pure function of the facts heard about it: Dispatch counts its facts of one order, so they are taken in that order.</summary>
 internal static class ClockFold
 {
-    public static OrderClocks Of(HeardFacts heard) =>
-        Path(heard).OrderBy(step => step.Revision).Aggregate(Start(heard.Last<WorkOrderHandedOver>()), (clocks, step) => After(clocks, step.Fact));
+    /// <summary>As they stand now.</summary>
+    public static OrderClocks Of(HeardFacts heard, TimeRules rules) => Stages(heard, rules)[^1].Clocks;
 
-    private static OrderClocks Start(WorkOrderHandedOver? handed) => handed is null ? new OrderClocks() : new OrderClocks
+    /// <summary>From the registration on, how they stood after each fact, and since when.</summary>
+    public static List<Stage> Stages(HeardFacts heard, TimeRules rules)
     {
+        List<Stage> stages = [Start(heard.Last<WorkOrderHandedOver>(), rules)];
+        foreach (var (_, at, fact) in Path(heard).OrderBy(step => step.Revision))
+            stages.Add(new Stage(at > stages[^1].Since ? at : stages[^1].Since, After(stages[^1].Clocks, fact)));
+        return stages;
+    }
+
+    private static Stage Start(WorkOrderHandedOver? handed, TimeRules rules) => handed is null ? new Stage(DateTime.MinValue, new OrderClocks { Rules = rules }) : new Stage(handed.RegisteredAt, new OrderClocks
+    {
+        Rules = rules,
         Number = handed.Number,
         Type = handed.Type,
         Urgency = handed.Urgency,
         State = ClockStates.Queued,
-        Caller = Lights.CallerClock(handed),
-    };
+        Caller = new Clock(Clocks.Caller, handed.RegisteredAt,
+            Deadlines.CallerDueBy(handed.RegisteredAt, handed.Type, handed.Urgency, rules.CalendarAt(handed.RegisteredAt), rules.LimitsAt(handed.RegisteredAt))),
+    });
 
     private static OrderClocks After(OrderClocks clocks, object fact) => fact switch
     {
         WorkOrderDispatched f => Dispatched(clocks, f),
         WorkOrderSigned f => clocks with { State = ClockStates.Signed, Sign = clocks.Sign?.Stop(f.At) },
         WorkOrderDeemedSigned f => clocks with { State = ClockStates.Signed, Sign = clocks.Sign?.Stop(f.At) is { } sign ? sign with { Deemed = true } : null },
-        WorkOrderRecalled or ReturnUpheld => clocks with { State = ClockStates.Queued, Unit = null, Sign = null, Handle = null },
+        WorkOrderRecalled or ReturnUpheld => clocks with { State = ClockStates.Queued, Unit = null, Sign = null, Handle = null, Caller = clocks.Caller?.Resume() },
         ReturnRequested f => clocks with { State = ClockStates.ReturnRequested, Sign = clocks.Sign?.Stop(f.At) },
         ReturnRejected f => clocks with { State = ClockStates.Dispatched, Sign = new Clock(Clocks.Sign, f.At, f.SignBy) },
         ReturnContested f => clocks.StopUnit(f.At) with { State = ClockStates.Held },
         OrderHeld f => clocks.StopUnit(f.At) with { State = ClockStates.Held },
         ExtensionGranted f => clocks with { Handle = clocks.Handle?.Move(f.HandleBy), DeadlineVersion = f.Revision },
         ClosingSubmitted f => clocks with { State = ClockStates.ClosingSubmitted, Handle = clocks.Handle?.Stop(f.At) },
-        ClosingSentBack f => clocks with { State = ClockStates.Signed, Handle = clocks.Handle?.Resume(f.At) },
+        ClosingSentBack f => clocks with { State = ClockStates.Signed, Handle = clocks.Handle?.Resume() },
         WorkOrderClosed f => Closed(clocks, f),
         WorkOrderTerminated f => clocks.StopAll(f.At) with { State = ClockStates.Terminated },
         ReworkDispatched f => Reworked(clocks, f),
         WithdrawalApplied f => clocks.StopAll(f.At) with { State = ClockStates.Withdrawn },
         WorkOrdersMerged f => clocks with { MergedAt = f.At },
-        WorkOrdersUnmerged f => clocks.Unmerge(f.At),
+        WorkOrdersUnmerged { SignBy: { } signBy } f => clocks with { MergedAt = null, Sign = new Clock(Clocks.Sign, f.At, signBy) },
+        WorkOrdersUnmerged => clocks with { MergedAt = null },
         _ => clocks,
     };
 
@@ -64,29 +77,33 @@ internal static class ClockFold
         State = ClockStates.Signed,
         Unit = f.Unit,
         Handle = new Clock(Clocks.Unit, f.At, f.HandleBy),
-        Caller = clocks.Caller?.Resume(f.At),
+        Caller = clocks.Caller?.Resume(),
         DeadlineVersion = f.Revision,
     };
 
-    private static IEnumerable<(int Revision, object Fact)> Path(HeardFacts heard) =>
+    // A closing counts from when the unit reported it done, also where that report was not heard.
+    private static List<(int Revision, DateTime At, object Fact)> Path(HeardFacts heard) =>
     [
-        .. heard.All<WorkOrderDispatched>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WorkOrderSigned>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WorkOrderDeemedSigned>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WorkOrderRecalled>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ReturnRequested>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ReturnUpheld>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ReturnRejected>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ReturnContested>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<OrderHeld>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ExtensionGranted>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ClosingSubmitted>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ClosingSentBack>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WorkOrderClosed>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WorkOrderTerminated>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<ReworkDispatched>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WithdrawalApplied>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WorkOrdersMerged>().Select(f => (f.Revision, (object)f)),
-        .. heard.All<WorkOrdersUnmerged>().Select(f => (f.Revision, (object)f)),
+        .. heard.All<WorkOrderDispatched>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<WorkOrderSigned>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<WorkOrderDeemedSigned>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<WorkOrderRecalled>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ReturnRequested>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ReturnUpheld>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ReturnRejected>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ReturnContested>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<OrderHeld>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ExtensionGranted>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ClosingSubmitted>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ClosingSentBack>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<WorkOrderClosed>().Select(f => (f.Revision, f.SubmittedAt, (object)f)),
+        .. heard.All<WorkOrderTerminated>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<ReworkDispatched>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<WithdrawalApplied>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<WorkOrdersMerged>().Select(f => (f.Revision, f.At, (object)f)),
+        .. heard.All<WorkOrdersUnmerged>().Select(f => (f.Revision, f.At, (object)f)),
     ];
 }
+
+/// <summary>How the clocks stood after one fact, until the next.</summary>
+internal sealed record Stage(DateTime Since, OrderClocks Clocks);

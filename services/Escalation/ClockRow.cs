@@ -36,9 +36,11 @@ public sealed record ClockRow
     /// <summary>Since when it is red, UTC.</summary>
     public DateTime? RedFrom { get; init; }
 
-    internal static ClockRow Of(string orderId, OrderClocks clocks) => new()
+    /// <summary>督办: since when leaders watch it, UTC.</summary>
+    public DateTime? SupervisedSince { get; init; }
+
+    internal ClockRow With(OrderClocks clocks) => this with
     {
-        Id = orderId,
         Number = clocks.Number,
         Type = clocks.Type,
         Urgency = clocks.Urgency,
@@ -53,23 +55,30 @@ public sealed record ClockRow
         RedFrom = Lights.RedFrom(clocks),
     };
 
+    /// <summary>Takes the order's row, so that no other process folds the same order at the same time; makes it where nothing was heard of the order yet.</summary>
+    internal static async Task Take(Transaction tx, string orderId, string incidentId)
+    {
+        if (await tx.Execute(Hold, new { Id = orderId }) == 0)
+            await tx.Execute(Insert, new { Id = orderId, IncidentId = incidentId });
+    }
+
     /// <summary>The next number of this service's facts of the order.</summary>
     internal static async Task<ClockRow> Next(Transaction tx, string orderId)
     {
-        await tx.Execute(CountUp, new { Id = orderId });
+        await tx.Change(CountUp, new { Id = orderId });
         return (await tx.Single<ClockRow>(Load, new { Id = orderId }))!;
     }
 
-    /// <summary>The row of an order of which nothing was heard yet.</summary>
-    internal const string Empty = """
-        INSERT INTO Clocks (Id, IncidentId, Revision, State, Closed, DeadlineVersion)
-        SELECT @Id, @IncidentId, 0, 'unheard', 0, 0 WHERE NOT EXISTS (SELECT 1 FROM Clocks WHERE Id = @Id)
+    internal const string Hold = "UPDATE Clocks SET Revision = Revision WHERE Id = @Id";
+
+    private const string Insert = """
+        INSERT INTO Clocks (Id, IncidentId, Revision, State, Closed, DeadlineVersion) VALUES (@Id, @IncidentId, 0, 'unheard', 0, 0)
         """;
 
     internal const string Save = """
         UPDATE Clocks SET Number = @Number, Type = @Type, Urgency = @Urgency, Unit = @Unit, State = @State, Closed = @Closed, SignBy = @SignBy,
             HandleBy = @HandleBy, CallerDueBy = @CallerDueBy, DeadlineVersion = @DeadlineVersion, YellowFrom = @YellowFrom, RedFrom = @RedFrom
-        WHERE Id = @Id
+        WHERE Id = @Id AND Revision = @Revision
         """;
 
     internal const string Load = "SELECT * FROM Clocks WHERE Id = @Id";

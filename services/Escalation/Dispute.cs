@@ -44,11 +44,16 @@ public sealed record Dispute
         if (!DisputeFold.Touches(heard))
             return;
         await OpenDispute.FromReturns(tx, heard);
+        await Settle(tx, orderId, heard);
+    }
+
+    internal static async Task Settle(Transaction tx, string orderId, HeardFacts heard)
+    {
         foreach (var dispute in await tx.List<Dispute>(LoadOfOrder, new { OrderId = orderId }))
         {
-            var (state, code) = DisputeFold.Of(dispute, heard);
+            var (state, code) = DisputeFold.Of(dispute, heard, await tx.List<Answer>(Answer.Load, dispute));
             if ((state, code) != (dispute.State, dispute.Code))
-                await tx.Execute(Settle, dispute with { State = state, Code = code });
+                await tx.Change(SaveState, dispute with { State = state, Code = code });
         }
     }
 
@@ -56,7 +61,7 @@ public sealed record Dispute
 
     internal const string LoadOfOrder = "SELECT * FROM Disputes WHERE OrderId = @OrderId ORDER BY Id";
 
-    private const string Settle = "UPDATE Disputes SET State = @State, Code = @Code WHERE Id = @Id";
+    private const string SaveState = "UPDATE Disputes SET State = @State, Code = @Code WHERE Id = @Id AND Revision = @Revision";
 }
 
 /// <summary>Where a dispute stands.</summary>

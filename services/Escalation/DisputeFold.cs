@@ -9,28 +9,26 @@ internal static class DisputeFold
     private static readonly string[] RuleAnew = ["unit-ceased", "unit-accused", "unit-unknown"];
 
     /// <summary>Most orders are never disputed.</summary>
-    public static bool Touches(HeardFacts heard) => heard.Any<ReturnContested>() || heard.Any<OrderHeld>() || heard.Any<HoldRefused>();
+    public static bool Touches(HeardFacts heard) => heard.Any<ReturnContested>() || heard.Any<OrderHeld>();
 
-    public static (string State, string? Code) Of(Dispute dispute, HeardFacts heard)
+    public static (string State, string? Code) Of(Dispute dispute, HeardFacts heard, IReadOnlyList<Answer> answers)
     {
         if (heard.All<WorkOrderDispatched>().Any(f => f.Dispute == dispute.Id))
             return (DisputeStates.Ended, null);
-        if (Refused(dispute, heard) is { } refused)
+        if (AnswerTo("", answers) is { } refused)
             return (DisputeStates.Ended, refused);
         if (HeldAt(dispute, heard) is not { } held)
             return (DisputeStates.Opening, null);
         if (OrderEnded(held, heard) is { } ended)
             return (DisputeStates.Ended, ended);
-        return Answer(dispute, heard) is { } answer ? Answered(answer.Code) : (dispute.Ruling is null ? DisputeStates.Open : DisputeStates.Ruled, null);
+        if (dispute.Ruling is not { } ruling)
+            return (DisputeStates.Open, null);
+        return AnswerTo(ruling, answers) is { } code ? Answered(code) : (DisputeStates.Ruled, null);
     }
 
     private static (string, string?) Answered(string code) => (RuleAnew.Contains(code) ? DisputeStates.Open : DisputeStates.Ended, code);
 
-    private static RulingNotApplied? Answer(Dispute dispute, HeardFacts heard) =>
-        heard.All<RulingNotApplied>().FirstOrDefault(f => f.Dispute == dispute.Id && f.Ruling == dispute.Ruling);
-
-    private static string? Refused(Dispute dispute, HeardFacts heard) =>
-        heard.All<HoldRefused>().FirstOrDefault(f => f.Dispute == dispute.Id)?.Code;
+    private static string? AnswerTo(string ruling, IReadOnlyList<Answer> answers) => answers.FirstOrDefault(a => a.Ruling == ruling)?.Code;
 
     /// <summary>Since which revision of Dispatch the order is held for it.</summary>
     private static int? HeldAt(Dispute dispute, HeardFacts heard) =>

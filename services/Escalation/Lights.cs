@@ -12,19 +12,17 @@ internal static class Lights
 
     private static readonly Allowance OneDay = new(1, Allowance.WorkingDays);
 
-    /// <summary>The caller's clock, before any dispatch has printed its limit.</summary>
-    public static Clock CallerClock(WorkOrderHandedOver handed) => new(Clocks.Caller, handed.RegisteredAt,
-        Deadlines.CallerDueBy(handed.RegisteredAt, handed.Type, handed.Urgency, WorkingCalendar.OfficeHours, Limits.Guangdong));
-
-    /// <summary>Since when a running clock is yellow.</summary>
-    public static DateTime YellowFrom(Clock clock, string? urgency)
+    /// <summary>Since when a running clock is yellow, to the second.</summary>
+    public static DateTime YellowFrom(Clock clock, OrderClocks clocks)
     {
-        var day = urgency == Urgencies.Ordinary ? DayBefore(clock.DueBy) : clock.DueBy;
-        return day > clock.StartedAt && day < clock.DueBy ? day : clock.DueBy - ((clock.DueBy - clock.StartedAt) / 4);
+        var day = clocks.Urgency == Urgencies.Ordinary ? DayBefore(clock.DueBy, clocks.Rules.CalendarAt(clock.StartedAt)) : clock.DueBy;
+        return day > clock.StartedAt && day < clock.DueBy ? day : clock.DueBy - Whole((clock.DueBy - clock.StartedAt) / 4);
     }
 
+    private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(span.Ticks / TimeSpan.TicksPerSecond);
+
     /// <summary>Since when the order is yellow by one of its clocks, or null.</summary>
-    public static DateTime? YellowFrom(OrderClocks clocks) => clocks.Running.Select(c => (DateTime?)YellowFrom(c, clocks.Urgency)).Min();
+    public static DateTime? YellowFrom(OrderClocks clocks) => clocks.Running.Select(c => (DateTime?)YellowFrom(c, clocks)).Min();
 
     /// <summary>Since when the order is red: a running clock's limit, or one of the unit's or the caller's that was not met.</summary>
     public static DateTime? RedFrom(OrderClocks clocks) => clocks.Running.Select(c => (DateTime?)c.DueBy)
@@ -34,11 +32,11 @@ internal static class Lights
         redFrom < now ? Red : yellowFrom <= now ? Yellow : Green;
 
     /// <summary>The close of the working day before: from then on one working day is left.</summary>
-    private static DateTime DayBefore(DateTime dueBy)
+    private static DateTime DayBefore(DateTime dueBy, WorkingCalendar calendar)
     {
         for (var day = dueBy; ; day = day.AddDays(-1))
         {
-            if (OneDay.From(day, WorkingCalendar.OfficeHours) is var close && close < dueBy)
+            if (OneDay.From(day, calendar) is var close && close < dueBy)
                 return close;
         }
     }

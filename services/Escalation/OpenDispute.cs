@@ -14,20 +14,22 @@ public static class OpenDispute
     /// <param name="WorkOrderId">The order.</param>
     /// <param name="Reason">What it is about.</param>
     /// <param name="Units">The units that do not agree.</param>
-    public sealed record Command(string? WorkOrderId, string? Reason, IReadOnlyList<string>? Units);
+    /// <param name="KeepNumbers">Numbers in the reason that are part of the matter and may be read.</param>
+    public sealed record Command(string? WorkOrderId, string? Reason, IReadOnlyList<string>? Units, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/disputes", Handle).MayBe(Roles.Coordinator, Roles.Manager).Command<DisputeOpened>("权属争议: open a dispute by hand");
 
-    internal static Task Hear(ReturnContested fact, Transaction tx) => Kept.Hear(tx, fact.WorkOrderId, fact.IncidentId, fact, fact.Revision);
+    internal static Task Hear(ReturnContested fact, Transaction tx) => FollowClocks.Hear(tx, fact.WorkOrderId, fact.IncidentId, fact, fact.Revision);
 
     private static Task<IResult> Handle(Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
+        await tx.Execute(ClockRow.Hold, new { Id = command.WorkOrderId });
         var order = await tx.Single<ClockRow>(ClockRow.Load, new { Id = command.WorkOrderId });
         var disputes = await tx.List<Dispute>(Dispute.LoadOfOrder, new { OrderId = command.WorkOrderId });
-        if (Refuse(order, disputes, command) is { } refusal) return refusal.Answer();
+        if ((Refuse(order, disputes, command) ?? await RefuseUnknown(tx, command.Units!)) is { } refusal) return refusal.Answer();
         var number = await Serials.Next(tx, Serials.Case, clock.Now);
-        var opened = Decide(await ClockRow.Next(tx, order!.Id), command, number, clock.Now, user);
+        var opened = Decide(await ClockRow.Next(tx, order!.Id), Ids.New(), command, number, clock.Now, user);
         await tx.Execute(Insert, Row(opened, DisputeStates.Opening));
         await tx.Announce(order.Id, opened, user);
         return TypedResults.Ok(opened);
@@ -35,7 +37,7 @@ public static class OpenDispute
 
     internal static Refusal? Refuse(ClockRow? order, IReadOnlyList<Dispute> disputes, Command command) =>
         Refusal.IfNotText("workOrderId", command.WorkOrderId, 100)
-        ?? Refusal.IfNotText("reason", command.Reason)
+        ?? FreeText.Refuse("reason", command.Reason, command.KeepNumbers)
         ?? UnitsAtFault(command.Units)
         ?? (order is null || order.State == ClockStates.Unheard ? Refusal.NotFound : null)
         ?? (order!.Closed ? OrderEnded : null)
@@ -46,7 +48,15 @@ public static class OpenDispute
         : units.Count > MostUnits ? Refusal.Wrong("units", "too-many", $"最多 {MostUnits} 个单位。", $"At most {MostUnits} units.")
         : units.Select(u => Refusal.IfNotText("units", u, 100)).FirstOrDefault(r => r is not null);
 
-    internal static DisputeOpened Decide(ClockRow order, Command command, string number, DateTime now, Actor user) => new()
+    private static async Task<Refusal?> RefuseUnknown(Transaction tx, IReadOnlyList<string> units)
+    {
+        foreach (var code in units)
+            if ((await Unit.LineOf(tx, code)).Count == 0)
+                return Unit.NotKnownYet with { Field = "units" };
+        return null;
+    }
+
+    internal static DisputeOpened Decide(ClockRow order, string id, Command command, string number, DateTime now, Actor user) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
@@ -54,7 +64,7 @@ public static class OpenDispute
         At = now,
         ActorId = user.Id,
         ActorRole = user.Role,
-        Dispute = Ids.New(),
+        Dispute = id,
         CaseNumber = number,
         Cause = ByHand,
         Units = [.. command.Units!.Distinct(StringComparer.Ordinal)],
@@ -67,7 +77,7 @@ public static class OpenDispute
         foreach (var contested in heard.All<ReturnContested>())
         {
             var had = UnitsBefore(heard, contested);
-            if (had.Count < contested.UnitsTouched || !await Kept.FirstTime(tx, contested.WorkOrderId, "disputed-" + contested.Dispute))
+            if (had.Count < contested.UnitsTouched || !await Said.FirstTime(tx, contested.WorkOrderId, "disputed-" + contested.Dispute))
                 continue;
             var number = await Serials.Next(tx, Serials.Case, contested.At);
             var opened = Decide(await ClockRow.Next(tx, contested.WorkOrderId), contested, had, number);

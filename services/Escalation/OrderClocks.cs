@@ -3,6 +3,7 @@ namespace Hotline.Escalation;
 /// <summary>The three clocks of one order: 签收 and 办理 of the unit that has it, and the caller's, which no passing on stops.</summary>
 internal sealed record OrderClocks
 {
+    public TimeRules Rules { get; init; } = TimeRules.Shipped;
     public string State { get; init; } = ClockStates.Unheard;
     public string? Number { get; init; }
     public string? Type { get; init; }
@@ -24,35 +25,20 @@ internal sealed record OrderClocks
     public OrderClocks StopUnit(DateTime at) => this with { Sign = Sign?.Stop(at), Handle = Handle?.Stop(at) };
 
     public OrderClocks StopAll(DateTime at) => StopUnit(at) with { Caller = Caller?.Stop(at) };
-
-    public OrderClocks Unmerge(DateTime at) => this with
-    {
-        MergedAt = null,
-        Sign = Sign?.RunOn(at),
-        Handle = Handle?.RunOn(at),
-        Caller = Caller?.RunOn(at),
-    };
 }
 
 /// <summary>One clock: since when it counts, until when, and when it was stopped. A limit met to the millisecond is met.</summary>
 internal sealed record Clock(string Name, DateTime StartedAt, DateTime DueBy)
 {
-    /// <summary>Since when it runs without a break: an interruption may end after the limit.</summary>
-    public DateTime RunsSince { get; init; } = StartedAt;
     public DateTime? StoppedAt { get; init; }
     /// <summary>视为签收: stopped by its own limit, so it was not met.</summary>
     public bool Deemed { get; init; }
 
     public Clock Stop(DateTime at) => StoppedAt is null ? this with { StoppedAt = at } : this;
 
-    public Clock Resume(DateTime at) => this with { StoppedAt = null, RunsSince = at };
-
-    public Clock RunOn(DateTime at) => StoppedAt is null ? this with { RunsSince = at } : this;
+    public Clock Resume() => this with { StoppedAt = null };
 
     public Clock Move(DateTime dueBy) => this with { DueBy = dueBy };
-
-    /// <summary>When it is to be said that the limit has passed.</summary>
-    public DateTime OverdueAt => DueBy > RunsSince ? DueBy : RunsSince;
 
     /// <summary>Not stopped by this time.</summary>
     public bool RanAt(DateTime time) => StoppedAt is null || StoppedAt > time || Deemed;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hotline.Contracts;
 using Hotline.Platform;
+using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ public static class PublishCalendar
 {
     /// <summary>What the administrator sends.</summary>
     /// <param name="Hours">Open intervals, HH:mm-HH:mm, Asia/Shanghai, in order.</param>
-    /// <param name="ValidFrom">Null: at once.</param>
+    /// <param name="ValidFrom">Tomorrow 00:00 in China at the earliest; null means then.</param>
     /// <param name="Version">The version the administrator saw.</param>
     public sealed record Command(IReadOnlyList<string>? Hours, DateTime? ValidFrom, int? Version);
 
@@ -31,20 +32,21 @@ public static class PublishCalendar
         if (Refuse(name, command, last.Version, clock.Now) is { } refusal) return refusal.Answer();
         var published = Decide(name, command, last.Version + 1, clock.Now, user);
         await tx.Execute(Insert, new { Name = name, published.Version, Body = JsonSerializer.Serialize(published, Wire.Json) });
-        await tx.Announce($"calendar-{name}", published, user);
+        await tx.Announce($"calendar:{name}", published, user);
         return TypedResults.Ok(published);
     });
 
     internal static Refusal? Refuse(string name, Command command, int version, DateTime now) =>
         (name == Shipped.CalendarName ? null : Refusal.NotFound)
         ?? (command.Hours is null or { Count: 0 } ? Refusal.Missing("hours") : null)
-        ?? (command.Hours!.All(h => h is not null && Allowances.ReadableHours(h)) ? null : Unreadable)
-        ?? (InOrder(command.Hours!) ? null : Overlapping)
-        ?? (command.ValidFrom < now ? InThePast : null)
+        ?? RefuseHours([.. command.Hours!.Select(OpenInterval.TryParse)])
+        ?? (command.ValidFrom < TimeRules.EarliestAfter(now) ? TimeRules.TooSoon : null)
         ?? Refusal.IfStale(command.Version, version);
 
-    private static bool InOrder(IReadOnlyList<string> hours) =>
-        hours.Zip(hours.Skip(1)).All(pair => string.CompareOrdinal(pair.First[6..], pair.Second[..5]) <= 0);
+    private static Refusal? RefuseHours(IReadOnlyList<OpenInterval?> hours) =>
+        hours.Contains(null) ? Unreadable
+        : hours.Zip(hours.Skip(1)).All(pair => pair.First!.To <= pair.Second!.From) ? null
+        : Overlapping;
 
     internal static CalendarPublished Decide(string name, Command command, int version, DateTime now, Actor user) => new()
     {
@@ -54,7 +56,7 @@ public static class PublishCalendar
         Calendar = name,
         Version = version,
         Hours = command.Hours!,
-        ValidFrom = command.ValidFrom ?? now,
+        ValidFrom = command.ValidFrom ?? TimeRules.EarliestAfter(now),
     };
 
     private static CalendarPublished Last(string? body) => body is null ? Shipped.Calendar : JsonSerializer.Deserialize<CalendarPublished>(body, Wire.Json)!;
@@ -62,8 +64,6 @@ public static class PublishCalendar
     private static readonly Refusal Unreadable = Refusal.Wrong("hours", "unreadable-hours", "时段应如 “09:00-12:00”，结束晚于开始。", "Hours look like \"09:00-12:00\" and end after they start.");
 
     private static readonly Refusal Overlapping = Refusal.Wrong("hours", "hours-overlap", "时段应按先后排列且不重叠。", "Hours must be in order and must not overlap.");
-
-    private static readonly Refusal InThePast = Refusal.Wrong("validFrom", "in-the-past", "生效时间不能早于现在。", "It cannot be valid from before now.");
 
     private const string LoadLast = "SELECT Body FROM Calendars WHERE Name = @Name AND Version = (SELECT MAX(Version) FROM Calendars WHERE Name = @Name)";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hotline.Contracts;
 using Hotline.Platform;
+using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,9 +16,9 @@ public static class PublishLimits
     /// <param name="Limits">By type and urgency; null stands for any.</param>
     /// <param name="ExtensionDays">Most working days of one extension.</param>
     /// <param name="ExtensionsAllowed">How many an order may get.</param>
-    /// <param name="ValidFrom">Null: at once.</param>
+    /// <param name="ValidFrom">Tomorrow 00:00 in China at the earliest; null means then.</param>
     /// <param name="Version">The version the administrator saw.</param>
-    public sealed record Command(string? Name, IReadOnlyList<LimitLine>? Limits, int? ExtensionDays, int? ExtensionsAllowed, DateTime? ValidFrom, int? Version);
+    public sealed record Command(string? Name, IReadOnlyList<LimitLine?>? Limits, int? ExtensionDays, int? ExtensionsAllowed, DateTime? ValidFrom, int? Version);
 
     /// <summary>One line as it is sent.</summary>
     /// <param name="Type">Null for any.</param>
@@ -48,11 +49,11 @@ public static class PublishLimits
     internal static Refusal? Refuse(Command command, int version, DateTime now) =>
         Refusal.IfNotText("name", command.Name, 50)
         ?? (command.Limits is null or { Count: 0 } ? Refusal.Missing("limits") : command.Limits.Count > MostLines ? TooMany : null)
-        ?? command.Limits!.Select(Refuse).FirstOrDefault(r => r is not null)
-        ?? Refuse(command.Limits!)
+        ?? command.Limits!.Select(line => line is null ? Refusal.Missing("limits") : Refuse(line)).FirstOrDefault(r => r is not null)
+        ?? Refuse([.. command.Limits!.OfType<LimitLine>()])
         ?? (command.ExtensionDays is null ? Refusal.Missing("extensionDays") : command.ExtensionDays is < 0 or > 60 ? OutOfBounds("extensionDays") : null)
         ?? (command.ExtensionsAllowed is null ? Refusal.Missing("extensionsAllowed") : command.ExtensionsAllowed is < 0 or > 5 ? OutOfBounds("extensionsAllowed") : null)
-        ?? (command.ValidFrom < now ? InThePast : null)
+        ?? (command.ValidFrom < TimeRules.EarliestAfter(now) ? TimeRules.TooSoon : null)
         ?? Refusal.IfStale(command.Version, version);
 
     private static Refusal? Refuse(LimitLine line) =>
@@ -69,7 +70,7 @@ public static class PublishLimits
 
     private static Refusal? Unreadable(string field, string? allowance) =>
         string.IsNullOrWhiteSpace(allowance) ? Refusal.Missing(field)
-        : Allowances.Readable(allowance) ? null
+        : Allowance.TryParse(allowance) is not null ? null
         : Refusal.Wrong(field, "unreadable-allowance", $"{field} 应如 “10 working-days”“24 hours”“15 minutes”。", $"{field} must look like \"10 working-days\", \"24 hours\" or \"15 minutes\".");
 
     internal static LimitsChanged Decide(Command command, int version, DateTime now, Actor user) => new()
@@ -79,21 +80,19 @@ public static class PublishLimits
         ActorRole = user.Role,
         Version = version,
         Name = command.Name!,
-        Limits = [.. command.Limits!.Select(l => new Limit { Type = l.Type, Urgency = l.Urgency, Sign = l.Sign!, Return = l.Return!, Handle = l.Handle! })],
+        Limits = [.. command.Limits!.OfType<LimitLine>().Select(l => new Limit { Type = l.Type, Urgency = l.Urgency, Sign = l.Sign!, Return = l.Return!, Handle = l.Handle! })],
         ExtensionDays = command.ExtensionDays!.Value,
         ExtensionsAllowed = command.ExtensionsAllowed!.Value,
-        ValidFrom = command.ValidFrom ?? now,
+        ValidFrom = command.ValidFrom ?? TimeRules.EarliestAfter(now),
     };
 
     private static LimitsChanged Last(string? body) => body is null ? Shipped.Limits : JsonSerializer.Deserialize<LimitsChanged>(body, Wire.Json)!;
 
-    private const string Subject = "limits";
+    private const string Subject = "limits:all";
 
     private const int MostLines = 100;
 
     private static readonly Refusal TooMany = Refusal.Wrong("limits", "too-many", $"最多 {MostLines} 条时限。", $"At most {MostLines} limits.");
-
-    private static readonly Refusal InThePast = Refusal.Wrong("validFrom", "in-the-past", "生效时间不能早于现在。", "It cannot be valid from before now.");
 
     private static Refusal OutOfBounds(string field) => Refusal.Wrong(field, "out-of-bounds", $"{field} 的数值不合理。", $"The number in {field} is out of bounds.");
 

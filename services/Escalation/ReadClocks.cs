@@ -15,7 +15,7 @@ public static class ReadClocks
     {
         routes.MapGet("/work-orders/{id}", One).MayBe(Readers).Question<ClocksView>("时限: the clocks, light and disputes of one order");
         routes.MapGet("/work-orders/{id}/timeline", Path).MayBe(Readers).Question<List<TimelineEntry>>("What this service announced about one order, oldest first");
-        routes.MapGet("/clocks", List).MayBe(Roles.Manager, Roles.Coordinator, Roles.Dispatcher, Roles.Auditor).Question<List<ClocksView>>("时限: the clocks by light and unit");
+        routes.MapGet("/clocks", List).MayBe(Roles.Manager, Roles.Coordinator, Roles.Dispatcher, Roles.Auditor).Question<List<ClocksView>>("时限: the clocks by light, unit and supervision");
     }
 
     private static async Task<IResult> One(string id, ServiceDb db, BusinessClock clock, Actor user)
@@ -31,20 +31,25 @@ public static class ReadClocks
     private static async Task<ClockRow?> Visible(string id, ServiceDb db, Actor user) =>
         await db.Single<ClockRow>(ClockRow.Load, new { Id = id }) is { } row && (user.Role != Roles.Handler || user.IsOf(row.Unit)) ? row : null;
 
-    private static async Task<IResult> List(ServiceDb db, BusinessClock clock, string? light, string? unit, string after = "", int limit = 100)
+    private static async Task<IResult> List(ServiceDb db, BusinessClock clock, string? light, string? unit, bool? supervised, string after = "", int limit = 100)
     {
         if (light is not null && Refusal.IfUnknown("light", light, Lights.All) is { } refusal) return refusal.Answer();
         var now = clock.Now;
-        var rows = await db.List<ClockRow>(db.Dialect.First(SelectBy(light)), new { Unit = unit, Now = now, After = after, Limit = Math.Clamp(limit, 1, 1000) });
+        var rows = await db.List<ClockRow>(db.Dialect.First(SelectBy(light, supervised)), new { Unit = unit, Now = now, After = after, Limit = Math.Clamp(limit, 1, 1000) });
         return TypedResults.Ok(rows.ConvertAll(row => ClocksView.Of(row, now)));
     }
 
-    private static string SelectBy(string? light) => Select + light switch
+    private static string SelectBy(string? light, bool? supervised) => Select + light switch
     {
         Lights.Red => "AND RedFrom < @Now",
         Lights.Yellow => "AND YellowFrom <= @Now AND (RedFrom IS NULL OR RedFrom >= @Now)",
         Lights.Green => "AND (YellowFrom IS NULL OR YellowFrom > @Now) AND (RedFrom IS NULL OR RedFrom >= @Now)",
         _ => "",
+    } + supervised switch
+    {
+        true => " AND SupervisedSince IS NOT NULL AND Closed = 0",
+        false => " AND (SupervisedSince IS NULL OR Closed = 1)",
+        null => "",
     } + " ORDER BY Id";
 
     private const string Select = "SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) ";
@@ -75,6 +80,8 @@ public sealed record ClocksView
     public DateTime? CallerDueBy { get; init; }
     /// <summary>Counts up with each limit that moves.</summary>
     public required int DeadlineVersion { get; init; }
+    /// <summary>督办: since when leaders watch it, UTC; a closed order needs no watching.</summary>
+    public DateTime? SupervisedSince { get; init; }
     /// <summary>Its disputes, where one order is read.</summary>
     public IReadOnlyList<DisputeView>? Disputes { get; init; }
 
@@ -91,5 +98,6 @@ public sealed record ClocksView
         HandleBy = row.HandleBy,
         CallerDueBy = row.CallerDueBy,
         DeadlineVersion = row.DeadlineVersion,
+        SupervisedSince = row.SupervisedSince,
     };
 }

@@ -15,7 +15,8 @@ public static class RuleOwnership
     /// <param name="Assisting">协办.</param>
     /// <param name="Basis">The rule it rests on.</param>
     /// <param name="Revision">The revision of the dispute the user saw.</param>
-    public sealed record Command(string? Unit, IReadOnlyList<string>? Assisting, string? Basis, int? Revision);
+    /// <param name="KeepNumbers">Numbers in the basis that are part of the matter and may be read.</param>
+    public sealed record Command(string? Unit, IReadOnlyList<string>? Assisting, string? Basis, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/disputes/{id}/ruling", Handle).MayBe(Roles.Coordinator, Roles.Manager).Command<OwnershipRuled>("裁定: rule who owns the order");
@@ -34,7 +35,7 @@ public static class RuleOwnership
     internal static Refusal? Refuse(Dispute? dispute, Command command) =>
         (dispute is null ? Refusal.NotFound : null)
         ?? Refusal.IfNotText("unit", command.Unit, 100)
-        ?? Refusal.IfNotText("basis", command.Basis)
+        ?? FreeText.Refuse("basis", command.Basis, command.KeepNumbers)
         ?? AssistingAtFault(command)
         ?? Refusal.IfStale(command.Revision, dispute!.Revision)
         ?? NotOpen(dispute!);
@@ -67,7 +68,7 @@ public static class RuleOwnership
     /// <param name="accused">Null where the order is not confidential.</param>
     /// <param name="now">Business time.</param>
     internal static Refusal? RefuseUnit(IReadOnlyList<Unit> line, string? accused, DateTime now) =>
-        line.Count == 0 ? NotKnownYet
+        line.Count == 0 ? Unit.NotKnownYet
         : line[0].CeasedAt <= now ? Ceased
         : line.Any(u => u.Code == accused) ? Accused
         : null;
@@ -106,8 +107,6 @@ public static class RuleOwnership
     private static readonly Refusal HasEnded = Refusal.Not("dispute-ended", "这个争议已经了结。", "This dispute has ended.");
 
     private static readonly Refusal OrderNotKnownYet = Refusal.Not("order-not-known-yet", "这件工单的转派信息尚未到达，请稍后重试。", "The handing over of this order has not arrived yet; try again.") with { RetryAfter = 2 };
-
-    private static readonly Refusal NotKnownYet = Refusal.Not("unit-not-known-yet", "这里还不知道这个单位；若刚刚新建，请稍后重试。", "This unit is not known here yet; if it was just created, try again.") with { Field = "unit", RetryAfter = 2 };
 
     private static readonly Refusal Ceased = Refusal.Wrong("unit", "unit-ceased", "这个单位已撤销，请选择承接它职责的单位。", "This unit has ceased; choose the one that took over its duties.");
 

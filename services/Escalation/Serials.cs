@@ -1,4 +1,5 @@
 using Hotline.Platform;
+using Hotline.WorkingTime;
 
 namespace Hotline.Escalation;
 
@@ -7,17 +8,15 @@ internal static class Serials
 {
     public const string Case = "争议", Ruling = "裁定";
 
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     public static async Task<string> Next(Transaction tx, string kind, DateTime at)
     {
-        var serial = new { Name = $"{kind}〔{TimeZoneInfo.ConvertTimeFromUtc(at, Shanghai).Year}〕" };
-        await tx.Execute(Insert, serial);
-        await tx.Execute(Take, serial);
+        var serial = new { Name = $"{kind}〔{WorkingCalendar.DayOf(at).Year}〕" };
+        if (await tx.Execute(Take, serial) == 0)
+            await tx.Execute(Insert, serial);
         return $"{serial.Name}{await tx.Single<int>(Load, serial)}号";
     }
 
-    private const string Insert = "INSERT INTO Serials (Name, Last) SELECT @Name, 0 WHERE NOT EXISTS (SELECT 1 FROM Serials WHERE Name = @Name)";
+    private const string Insert = "INSERT INTO Serials (Name, Last) VALUES (@Name, 1)";
 
     private const string Take = "UPDATE Serials SET Last = Last + 1 WHERE Name = @Name";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotline.Contracts;
 using Hotline.WorkingTime;
 
@@ -30,7 +29,7 @@ internal static class Shipped
         ActorRole = EscalationService.Itself.Role,
         Calendar = CalendarName,
         Version = First,
-        Hours = [.. WorkingCalendar.OfficeHours.Hours.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.From:HH\\:mm}-{h.To:HH\\:mm}"))],
+        Hours = [.. WorkingCalendar.OfficeHours.Hours.Select(h => h.ToString())],
         ValidFrom = DateTime.UnixEpoch,
     };
 

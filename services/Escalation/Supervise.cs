@@ -7,20 +7,40 @@ namespace Hotline.Escalation;
 internal static class Supervise
 {
     public const string Overdue = "overdue", Urged = "urged", Reworked = "reworked";
-    private const int MostUrged = 3;
+    private const int MostUrged = 3, MostReworked = 3;
 
     internal static async Task Hear(WorkOrderUrged fact, Transaction tx)
     {
         if (fact.Times != MostUrged)
             return;
-        await tx.Execute(ClockRow.Empty, new { Id = fact.WorkOrderId, fact.IncidentId });
+        await ClockRow.Take(tx, fact.WorkOrderId, fact.IncidentId);
         await Open(tx, fact.WorkOrderId, Urged, null, fact.At);
+    }
+
+    /// <summary>The third rework.</summary>
+    internal static async Task Follow(Transaction tx, HeardFacts heard)
+    {
+        if (heard.All<ReworkDispatched>().FirstOrDefault(f => f.Times == MostReworked) is { } rework)
+            await Open(tx, rework.WorkOrderId, Reworked, rework.Unit, rework.At);
     }
 
     internal static async Task Open(Transaction tx, string orderId, string cause, string? unit, DateTime at)
     {
-        if (await Kept.FirstTime(tx, orderId, "supervised-" + cause))
-            await tx.Announce(orderId, Opened(await ClockRow.Next(tx, orderId), cause, unit, at), EscalationService.Itself);
+        var supervision = new { OrderId = orderId, Cause = cause, Since = at };
+        if (await tx.Execute(Insert, supervision) == 0)
+            return;
+        await tx.Change(Mark, supervision);
+        await tx.Announce(orderId, Opened(await ClockRow.Next(tx, orderId), cause, unit, at), EscalationService.Itself);
+    }
+
+    /// <summary>Its cause is gone; whether it was supervised for that.</summary>
+    internal static async Task<bool> End(Transaction tx, string orderId, string cause)
+    {
+        var supervision = new { OrderId = orderId, Cause = cause };
+        if (await tx.Execute(Delete, supervision) == 0)
+            return false;
+        await tx.Change(Mark, supervision);
+        return true;
     }
 
     private static SupervisionOpened Opened(ClockRow order, string cause, string? unit, DateTime at) => new()
@@ -34,4 +54,13 @@ internal static class Supervise
         Cause = cause,
         Unit = unit,
     };
+
+    private const string Insert = """
+        INSERT INTO Supervisions (OrderId, Cause, Since)
+        SELECT @OrderId, @Cause, @Since WHERE NOT EXISTS (SELECT 1 FROM Supervisions WHERE OrderId = @OrderId AND Cause = @Cause)
+        """;
+
+    private const string Delete = "DELETE FROM Supervisions WHERE OrderId = @OrderId AND Cause = @Cause";
+
+    private const string Mark = "UPDATE Clocks SET SupervisedSince = (SELECT MIN(Since) FROM Supervisions WHERE OrderId = @OrderId) WHERE Id = @OrderId";
 }

@@ -18,6 +18,8 @@ internal sealed record Unit
         return line;
     }
 
+    public static readonly Refusal NotKnownYet = Refusal.Not("unit-not-known-yet", "这里还不知道这个单位；若刚刚新建，请稍后重试。", "This unit is not known here yet; if it was just created, try again.") with { Field = "unit", RetryAfter = 2 };
+
     private static Task<Unit?> Find(Transaction tx, string? code) => tx.Single<Unit>(Load, new { Code = code });
 
     private const string Load = "SELECT Code, Parent, CeasedAt FROM Units WHERE Code = @Code";

@@ -41,6 +41,7 @@ public static class Commands
         DueCommand.New(),
         ReplayCommand.New(),
         GenerateCommand.New(),
+        UndeliveredCommand.New(),
     });
 
     private static async Task<int> Complain(TextWriter complaints, string sentence)

@@ -1,3 +1,5 @@
+using Hotline.Platform;
+
 namespace Hotline.Host;
 
 /// <summary>What this process is: which roles, where it listens, where its data lies.</summary>
@@ -11,6 +13,8 @@ public sealed record HostOptions
     public IReadOnlyList<string> Services { get; init; } = Role.Names;
     /// <summary>With units, accounts and keys to try it.</summary>
     public bool Demo { get; init; }
+    /// <summary>The broker; left out: the one in the settings, or none.</summary>
+    public Broker? Broker { get; init; }
     /// <summary>Production, or Development.</summary>
     public string Environment { get; init; } = "Production";
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hotline.Contracts;
 using Hotline.Platform;
 using Hotline.Web;
@@ -18,9 +19,11 @@ public static class HotlineApp
         {
             return Composed(options, roles, folder, held, adjust);
         }
-        catch
+        catch (Exception error)
         {
             held.Dispose();
+            if (error is DatabaseUnusable or DbException)
+                throw new WrongSetting($"--data {folder.Path} cannot be used: {error.Message}");
             throw;
         }
     }
@@ -38,8 +41,9 @@ public static class HotlineApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
         Quiet.Log(builder.Logging);
-        var broker = Settings.Broker(builder.Configuration);
+        var broker = options.Broker ?? Settings.Broker(builder.Configuration);
         RefuseAlone(roles, broker);
+        RefuseUnreachable(roles, builder.Configuration);
         AddPlatform(builder.Services, folder, held, Settings.TokenKeys(builder.Configuration, roles, folder));
         AddBus(builder.Services, broker);
         foreach (var role in roles)
@@ -63,6 +67,7 @@ public static class HotlineApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BusinessClock>();
         services.AddSingleton(keys);
+        services.AddSingleton(_ => RequestSecret.In(folder.Keys));
         services.AddDataProtection().SetApplicationName("hotline").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSignedIn(keys);
         services.AddDoor();
@@ -128,5 +133,12 @@ public static class HotlineApp
         var missing = Role.All.Where(role => role.MeetsOthers).Except(roles).Select(role => role.Name).ToArray();
         if (broker is null && missing.Length > 0 && roles.Any(role => role.MeetsOthers))
             throw new WrongSetting($"--services leaves out {string.Join(", ", missing)}: with no broker configured, intake, dispatch, escalation and scoring run in one process");
+    }
+
+    private static void RefuseUnreachable(Role[] roles, IConfiguration settings)
+    {
+        var names = roles.Select(role => role.Name).ToArray();
+        if (names.Contains(WebService.Name) && WebService.Missing(settings, names) is { } missing)
+            throw new WrongSetting($"Services__{char.ToUpperInvariant(missing[0])}{missing[1..]} is not set: web asks {missing} there, for it does not run in this process");
     }
 }

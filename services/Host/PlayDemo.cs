@@ -1,6 +1,6 @@
 using Hotline.Replay;
+using Hotline.Web;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Hotline.Host;
 
@@ -14,7 +14,7 @@ internal static class PlayDemo
         {
             Lines = () => DemoOrders.Rows().Select(ReplayLine.Usable),
             Mark = FileMark.Of(file),
-            Url = Here(services),
+            Url = new Uri(ThisMachine.Address(services.GetRequiredService<IServer>())),
             Key = key,
             Units = HuangpuUnits.All,
             WithCatalogue = true,
@@ -22,13 +22,5 @@ internal static class PlayDemo
         foreach (var wrong in result.Wrong)
             await answers.WriteLineAsync(wrong);
         await answers.WriteLineAsync($"{result.Line.Closed} demo orders played, {result.Line.Disputed} of them with a dispute.");
-    }
-
-    /// <summary>Where this process listens, as seen from itself.</summary>
-    private static Uri Here(IServiceProvider services)
-    {
-        var address = BindingAddress.Parse(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
-        return new Uri($"{address.Scheme}://{host}:{address.Port}");
     }
 }

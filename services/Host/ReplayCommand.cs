@@ -1,14 +1,12 @@
 using System.CommandLine;
-using Hotline.Contracts;
-using Hotline.Platform;
 using Hotline.Replay;
-using Hotline.Web;
 
 namespace Hotline.Host;
 
 /// <summary>Plays real orders through the whole system: a running one, or one it starts itself.</summary>
 internal static class ReplayCommand
 {
+    // The same account each time: with its data kept, a replay that was killed finds its commands again.
     private const string Account = "replay";
 
     private static readonly Argument<string> File = new("FILE.csv") { Description = "Orders: opened_at,type,category,title,content,area,address,unit,channel,closed_at,transfers,satisfaction." };
@@ -36,7 +34,7 @@ internal static class ReplayCommand
             using var folder = new PlayFolder(parsed.GetValue(Data));
             await using var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = folder.Path });
             await app.StartAsync(stopping);
-            var code = await Play(parsed, new Uri(app.Urls.First()), await KeyOf(app.Services), stopping);
+            var code = await Play(parsed, new Uri(app.Urls.First()), await HotlineApp.MakeKey(app.Services, Account, actFor: true), stopping);
             await app.StopAsync(stopping);
             return code;
         }
@@ -68,14 +66,6 @@ internal static class ReplayCommand
         }, stopping);
         await shown.Tell(result, parsed.InvocationConfiguration.Output);
         return result.ExitCode;
-    }
-
-    /// <summary>The same account each time: with its data kept, a replay that was killed finds its commands again.</summary>
-    private static async Task<string> KeyOf(IServiceProvider services)
-    {
-        var made = await MakeKey.OfAccountNamed(services.GetRequiredKeyedService<ServiceDb>(WebService.Name), services.GetRequiredService<BusinessClock>(),
-            Account, new Rights(Roles.All, [], true));
-        return made.Refused is null ? made.Secret : throw new WrongSetting($"--data: the account {Account} there may not act for others");
     }
 
     private static void Refuse(ParseResult parsed)

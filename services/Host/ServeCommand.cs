@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Net.Sockets;
 using Hotline.Platform;
 using Hotline.Web;
@@ -66,10 +65,6 @@ internal static class ServeCommand
         catch (Exception error) when (error is IOException or SocketException)
         {
             throw new WrongSetting($"--urls {options.Urls} cannot be listened on: {(error.InnerException ?? error).Message}");
-        }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
-        {
-            throw new WrongSetting($"--data {options.Data} cannot be used: {error.Message}");
         }
     }
 

@@ -20,22 +20,29 @@ internal static class Settings
         return new Broker(host, port, given["User"] ?? "guest", given["Password"] ?? "guest", given["VirtualHost"] ?? "/");
     }
 
-    /// <summary>`web` signs with the private half in its data folder. The others are given the public half as a file, which web writes on its first start: Token__PublicKeyFile.</summary>
+    /// <summary>`web` signs with the private half in its data folder, and shows the public half in the file that Token__PublicKeyFile names. The others read it there.</summary>
     public static TokenKeys TokenKeys(IConfiguration settings, Role[] roles, DataFolder folder)
     {
-        if (roles.Any(role => role.Name == WebService.Name))
-            return Platform.TokenKeys.In(folder.Keys);
-        var file = settings["Token:PublicKeyFile"]
-            ?? throw new WrongSetting("Token__PublicKeyFile is not set: without web in this process, it names the file token.public.pem that web writes into its keys folder");
+        var file = settings["Token:PublicKeyFile"] is { Length: > 0 } named ? named : null;
         try
         {
-            return Platform.TokenKeys.Public(Patience.Execute(() => File.ReadAllText(file)));
+            return roles.Any(role => role.Name == WebService.Name) ? Shown(Platform.TokenKeys.In(folder.Keys), file) : Read(file);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error) when (file is not null && error is (IOException or UnauthorizedAccessException or ArgumentException))
         {
-            throw new WrongSetting($"Token__PublicKeyFile {file} cannot be read: {error.Message}");
+            throw new WrongSetting($"Token__PublicKeyFile {file} cannot be used: {error.Message}");
         }
     }
+
+    private static TokenKeys Shown(TokenKeys keys, string? file)
+    {
+        if (file is not null)
+            keys.Show(file);
+        return keys;
+    }
+
+    private static TokenKeys Read(string? file) => Platform.TokenKeys.Public(Patience.Execute(() => File.ReadAllText(file
+        ?? throw new WrongSetting("Token__PublicKeyFile is not set: without web in this process, it names the file in which web shows the public half of its key"))));
 
     // Started together, web may not have written it yet.
     private static readonly ResiliencePipeline Patience = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions

@@ -18,18 +18,21 @@ public static class AnswerDirectly
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/answer", Handle).MayBe(Roles.Agent).Command<WorkOrderAnswered>("直接办结: answer an order that was kept");
 
-    internal static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    internal static async Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command) is { } refusal) return refusal.Answer();
-        var moved = await MovedNumbers.OutOf(order!, tx, safe, command.KeepNumbers, command.Answer);
-        var answered = Decide(order!, moved.Texts[0]!, clock.Now, user);
-        if (await tx.Execute(Save, answered) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await moved.Keep(tx, safe, id, answered.Revision);
-        await tx.Announce(id, answered, user);
-        await ArchiveWorkOrder.WaitFor(tx, id, answered.At);
-        return TypedResults.Ok(answered);
-    });
+        var moved = await MovedNumbers.OutOf(id, db, safe, command.KeepNumbers, command.Answer);
+        return await db.Write(async tx =>
+        {
+            var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+            if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
+            var answered = Decide(order!, moved.Texts[0]!, clock.Now, user);
+            if (await tx.Execute(Save, answered) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await moved.Keep(tx, answered.Revision);
+            await tx.Announce(id, answered, user);
+            await ArchiveWorkOrder.WaitFor(tx, id, answered.At);
+            return TypedResults.Ok(answered);
+        });
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command) =>
         Refusals.NotKept(order, command.Revision) ?? Refusal.IfNotText("answer", command.Answer, 4000) ?? Demand.RefuseKept(command.KeepNumbers);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hotline.PersonalNumbers;
 using Hotline.Platform;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -85,8 +86,8 @@ public sealed class CallerSafe(IDataProtectionProvider protection, ServiceDb db)
 
     /// <summary>The same telephone, however it is written; of what is no telephone we know, the digits.</summary>
     internal static string Normal(string? phone) =>
-        Sighting.In(phone ?? "").Select(s => s.Number).Where(n => n.Kind == PersonalNumber.Telephone).Select(n => n.Normalised).FirstOrDefault()
-        ?? string.Concat((phone ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
+        PersonalNumber.FirstIn(phone, []) is { Kind: PersonalNumber.Telephone, Normalised: var number } ? number
+        : string.Concat((phone ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
 
     private async Task<byte[]> IndexKey()
     {

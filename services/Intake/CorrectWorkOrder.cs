@@ -37,17 +37,20 @@ public static class CorrectWorkOrder
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/correct", Handle).MayBe(Roles.Agent).Command<WorkOrderCorrected>("更正: correct an order that was kept");
 
-    internal static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    internal static async Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command) is { } refusal) return refusal.Answer();
-        var moved = await MovedNumbers.OutOf(order!, tx, safe, command.KeepNumbers, command.Title, command.Content, command.Address, command.Reason);
-        var corrected = Decide(order!, command, moved, clock.Now, user);
-        if (await tx.Execute(Save, corrected) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await moved.Keep(tx, safe, id, corrected.Revision);
-        await tx.Announce(id, corrected, user);
-        return TypedResults.Ok(corrected);
-    });
+        var moved = await MovedNumbers.OutOf(id, db, safe, command.KeepNumbers, command.Title, command.Content, command.Address, command.Reason);
+        return await db.Write(async tx =>
+        {
+            var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+            if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
+            var corrected = Decide(order!, command, moved, clock.Now, user);
+            if (await tx.Execute(Save, corrected) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await moved.Keep(tx, corrected.Revision);
+            await tx.Announce(id, corrected, user);
+            return TypedResults.Ok(corrected);
+        });
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command) =>
         Refusals.NotKept(order, command.Revision)

@@ -19,18 +19,21 @@ public static class DivertWorkOrder
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/divert", Handle).MayBe(Roles.Agent).Command<WorkOrderDiverted>("不予受理: divert an order that was kept");
 
-    internal static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    internal static async Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command) is { } refusal) return refusal.Answer();
-        var moved = await MovedNumbers.OutOf(order!, tx, safe, command.KeepNumbers, command.Told);
-        var diverted = Decide(order!, command.Ground!, moved.Texts[0]!, clock.Now, user);
-        if (await tx.Execute(Save, diverted) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await moved.Keep(tx, safe, id, diverted.Revision);
-        await tx.Announce(id, diverted, user);
-        await ArchiveWorkOrder.WaitFor(tx, id, diverted.At);
-        return TypedResults.Ok(diverted);
-    });
+        var moved = await MovedNumbers.OutOf(id, db, safe, command.KeepNumbers, command.Told);
+        return await db.Write(async tx =>
+        {
+            var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+            if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
+            var diverted = Decide(order!, command.Ground!, moved.Texts[0]!, clock.Now, user);
+            if (await tx.Execute(Save, diverted) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await moved.Keep(tx, diverted.Revision);
+            await tx.Announce(id, diverted, user);
+            await ArchiveWorkOrder.WaitFor(tx, id, diverted.At);
+            return TypedResults.Ok(diverted);
+        });
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command) =>
         Refusals.NotKept(order, command.Revision) ?? Refusal.IfUnknown("ground", command.Ground, Diversions.All)

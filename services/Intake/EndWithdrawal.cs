@@ -9,7 +9,7 @@ internal static class EndWithdrawal
     internal static Task Hear(WithdrawalNotApplied fact, Transaction tx) => Keep(tx, fact.WorkOrderId, fact.Revision);
 
     internal static Task Keep(Transaction tx, string orderId, int revision) =>
-        Fold.Into(tx, Further, orderId, new { WorkOrderId = orderId, Revision = revision });
+        tx.Execute(Further, new { WorkOrderId = orderId, Revision = revision });
 
     private const string Further = """
         UPDATE WorkOrders SET WithdrawalAnswered = @Revision

@@ -6,7 +6,7 @@ namespace Hotline.Intake;
 /// <summary>待回访: keeps the last closing; until its call-back has an outcome the order stands in the call-back list.</summary>
 internal static class KeepClosing
 {
-    internal static Task Hear(WorkOrderClosed closed, Transaction tx) => Fold.Into(tx, Further, closed.WorkOrderId, closed);
+    internal static Task Hear(WorkOrderClosed closed, Transaction tx) => tx.Execute(Further, closed);
 
     private const string Further = """
         UPDATE WorkOrders SET ClosingRevision = @Revision, ClosedAt = @At, SubmittedAt = @SubmittedAt, PublicAnswer = @PublicAnswer,

@@ -10,7 +10,7 @@ internal static class KeepMerging
     internal static Task Hear(WorkOrdersUnmerged fact, Transaction tx) => Keep(tx, fact.WorkOrderId, fact.Revision, null);
 
     private static Task Keep(Transaction tx, string orderId, int revision, string? master) =>
-        Fold.Into(tx, Further, orderId, new { WorkOrderId = orderId, Revision = revision, MasterId = master });
+        tx.Execute(Further, new { WorkOrderId = orderId, Revision = revision, MasterId = master });
 
     private const string Further = """
         UPDATE WorkOrders SET MasterId = @MasterId, MergeRevision = @Revision

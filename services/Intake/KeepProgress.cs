@@ -3,7 +3,7 @@ using Hotline.Platform;
 
 namespace Hotline.Intake;
 
-/// <summary>办理进度: keeps how far Dispatch is with an order and who has it: what its highest revision says, in whatever order it is heard.</summary>
+/// <summary>办理进度: keeps how far Dispatch is with an order and who has it: what its highest revision says, in whatever order it is heard. The order's row stands since it was registered, before anything of it was announced.</summary>
 internal static class KeepProgress
 {
     internal static Task Hear(WorkOrderDispatched fact, Transaction tx) => Keep(tx, fact.WorkOrderId, fact.Revision, Steps.Dispatched, fact.Unit);
@@ -33,7 +33,7 @@ internal static class KeepProgress
     }
 
     private static Task Keep(Transaction tx, string orderId, int revision, string progress, string? unit) =>
-        Fold.Into(tx, Further, orderId, new { WorkOrderId = orderId, Revision = revision, Progress = progress, Unit = unit });
+        tx.Execute(Further, new { WorkOrderId = orderId, Revision = revision, Progress = progress, Unit = unit });
 
     private const string Further = """
         UPDATE WorkOrders SET Progress = @Progress, Unit = @Unit, ProgressRevision = @Revision

@@ -43,6 +43,6 @@ public static class ListFollowUps
     private const string Load = """
         SELECT Id, Number, Revision, Type, Title, Unit, ClosingRevision, ClosedAt, PublicAnswer,
             CASE WHEN TriesOf = ClosingRevision THEN Tries ELSE 0 END AS Tries
-        FROM WorkOrders WHERE AwaitsFollowUp = 1 AND State <> 'unheard' AND Id > @After ORDER BY Id
+        FROM WorkOrders WHERE AwaitsFollowUp = 1 AND Id > @After ORDER BY Id
         """;
 }

@@ -21,7 +21,7 @@ public static class ListWorkOrders
         public string State { get; init; } = "";
         /// <summary>One of <see cref="Steps"/>.</summary>
         public string? Progress { get; init; }
-        /// <summary>Who has it, or had it last.</summary>
+        /// <summary>The unit that has it, or had it at its end.</summary>
         public string? Unit { get; init; }
         /// <summary>诉求类型.</summary>
         public string Type { get; init; } = "";
@@ -69,7 +69,7 @@ public static class ListWorkOrders
         FROM WorkOrders WHERE Id > @After
         """;
 
-    private const string All = Select + " AND State <> 'unheard' ORDER BY Id";
+    private const string All = Select + " ORDER BY Id";
 
     private const string OfState = Select + " AND State = @State ORDER BY Id";
 

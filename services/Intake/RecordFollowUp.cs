@@ -40,19 +40,22 @@ public static class RecordFollowUp
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/follow-ups", Handle).MayBe(Roles.Agent).Command<Recorded>("回访: record a call-back");
 
-    internal static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    internal static async Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command) is { } refusal) return refusal.Answer();
-        var moved = await MovedNumbers.OutOf(order!, tx, safe, command.KeepNumbers, command.Remark, command.ReopenReason);
-        var recorded = Decide(order!, command, moved, clock.Now, user);
-        if (await tx.Execute(Save, Saved(recorded)) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await moved.Keep(tx, safe, id, recorded.FollowUp.Revision);
-        await tx.Announce(id, recorded.FollowUp, user);
-        if (recorded.Reopened is not null) await tx.Announce(id, recorded.Reopened, user);
-        else if (recorded.FollowUp.Final) await ArchiveWorkOrder.WaitFor(tx, id, recorded.FollowUp.At);
-        return TypedResults.Ok(recorded);
-    });
+        var moved = await MovedNumbers.OutOf(id, db, safe, command.KeepNumbers, command.Remark, command.ReopenReason);
+        return await db.Write(async tx =>
+        {
+            var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+            if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
+            var recorded = Decide(order!, command, moved, clock.Now, user);
+            if (await tx.Execute(Save, Saved(recorded)) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await moved.Keep(tx, recorded.FollowUp.Revision);
+            await tx.Announce(id, recorded.FollowUp, user);
+            if (recorded.Reopened is not null) await tx.Announce(id, recorded.Reopened, user);
+            else if (recorded.FollowUp.Final) await ArchiveWorkOrder.WaitFor(tx, id, recorded.FollowUp.At);
+            return TypedResults.Ok(recorded);
+        });
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command) =>
         order is null ? Refusal.NotFound

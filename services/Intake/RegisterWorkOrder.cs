@@ -32,7 +32,7 @@ public static class RegisterWorkOrder
         public string? CallId { get; init; }
         /// <summary>Who called; kept protected in Intake.</summary>
         public Caller? Caller { get; init; }
-        /// <summary>保密: never to the accused unit.</summary>
+        /// <summary>保密: never to the accused unit or its children. Where no unit is accused it bars none: it only tells whoever handles the order that the caller asked for discretion.</summary>
         public bool? Confidential { get; init; }
         /// <summary>The unit complained of.</summary>
         public string? AccusedUnit { get; init; }
@@ -42,7 +42,7 @@ public static class RegisterWorkOrder
         public DateTime? SourceOpenedAt { get; init; }
         /// <summary>The agent keeps the order for now.</summary>
         public bool? Keep { get; init; }
-        /// <summary>Numbers that are part of the matter and stay in the text.</summary>
+        /// <summary>Numbers that are part of the matter and stay in the text; never the caller's own.</summary>
         public IReadOnlyList<string>? KeepNumbers { get; init; }
         /// <summary>直接办结: what the caller was told at once.</summary>
         public string? Answer { get; init; }
@@ -58,7 +58,7 @@ public static class RegisterWorkOrder
     {
         var now = clock.Now;
         if (Refuse(command, now) is { } refusal) return refusal.Answer();
-        var moved = MovedNumbers.OutOf([], command.KeepNumbers, command.Title, command.Content, command.Address, command.Channel, command.Answer);
+        var moved = MovedNumbers.OutOf(command.Caller, command.KeepNumbers, command.Title, command.Content, command.Address, command.Channel, command.Answer);
         var registered = Decide(command, moved, Ids.New(), await numbers.Next(now), now, user);
         var caller = await safe.Protect(registered.WorkOrderId, command.Caller, moved.Numbers);
         var (order, next) = GoOn(Row(registered, command, moved), command, moved, user);
@@ -82,19 +82,14 @@ public static class RegisterWorkOrder
         ?? Refusal.IfTooLong("accusedUnit", command.AccusedUnit, 100)
         ?? Refusal.IfTooLong("suggestedUnit", command.SuggestedUnit, 100)
         ?? Refusal.IfTooLong("answer", command.Answer, 4000)
-        ?? RefuseCaller(command.Caller);
+        ?? Demand.RefuseCaller(command.Caller)
+        ?? Demand.RefuseOwn(command.KeepNumbers, command.Caller);
 
     private static Refusal? RefuseSource(Command command, DateTime now) =>
         Refusal.IfTooLong("channel", command.Channel, 100)
         ?? Refusal.IfTooLong("callId", command.CallId, 100)
         ?? Demand.IfPersonal("callId", command.CallId)
         ?? (command.SourceOpenedAt > now ? Refusal.Wrong("sourceOpenedAt", "in-the-future", "来源时间晚于现在。", "The source's time lies in the future.") : null);
-
-    private static Refusal? RefuseCaller(Caller? caller) =>
-        Refusal.IfTooLong("caller.name", caller?.Name, 100)
-        ?? Refusal.IfTooLong("caller.phone", caller?.Phone, 50)
-        ?? Refusal.IfTooLong("caller.idNumber", caller?.IdNumber, 50)
-        ?? Refusal.IfTooLong("caller.homeAddress", caller?.HomeAddress, 500);
 
     internal static Refusal? RefuseUnits(Command command, IReadOnlyList<Unit> known, DateTime now) =>
         Refusals.NotAUnit("accusedUnit", command.AccusedUnit, known, now)

@@ -18,17 +18,20 @@ public static class SupplementWorkOrder
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/supplement", Handle).MayBe(Roles.Agent).Command<WorkOrderSupplemented>("补充: add what the caller added");
 
-    internal static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    internal static async Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command) is { } refusal) return refusal.Answer();
-        var moved = await MovedNumbers.OutOf(order!, tx, safe, command.KeepNumbers, command.Text);
-        var supplemented = Decide(order!, moved.Texts[0]!, clock.Now, user);
-        if (await tx.Execute(Save, supplemented) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await moved.Keep(tx, safe, id, supplemented.Revision);
-        await tx.Announce(id, supplemented, user);
-        return TypedResults.Ok(supplemented);
-    });
+        var moved = await MovedNumbers.OutOf(id, db, safe, command.KeepNumbers, command.Text);
+        return await db.Write(async tx =>
+        {
+            var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+            if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
+            var supplemented = Decide(order!, moved.Texts[0]!, clock.Now, user);
+            if (await tx.Execute(Save, supplemented) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await moved.Keep(tx, supplemented.Revision);
+            await tx.Announce(id, supplemented, user);
+            return TypedResults.Ok(supplemented);
+        });
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command) =>
         Refusals.NotOpen(order, command.Revision) ?? Refusal.IfNotText("text", command.Text, 4000) ?? Demand.RefuseKept(command.KeepNumbers);

@@ -18,17 +18,20 @@ public static class UrgeWorkOrder
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/urge", Handle).MayBe(Roles.Agent).Command<WorkOrderUrged>("催办: the caller asks to hurry");
 
-    internal static Task<IResult> Handle(string id, Command? command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    internal static async Task<IResult> Handle(string id, Command? command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command) is { } refusal) return refusal.Answer();
-        var moved = await MovedNumbers.OutOf(order!, tx, safe, command?.KeepNumbers, command?.Text);
-        var urged = Decide(order!, moved.Texts[0], clock.Now, user);
-        if (await tx.Execute(Save, urged) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await moved.Keep(tx, safe, id, urged.Revision);
-        await tx.Announce(id, urged, user);
-        return TypedResults.Ok(urged);
-    });
+        var moved = await MovedNumbers.OutOf(id, db, safe, command?.KeepNumbers, command?.Text);
+        return await db.Write(async tx =>
+        {
+            var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+            if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
+            var urged = Decide(order!, moved.Texts[0], clock.Now, user);
+            if (await tx.Execute(Save, urged) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await moved.Keep(tx, urged.Revision);
+            await tx.Announce(id, urged, user);
+            return TypedResults.Ok(urged);
+        });
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command? command) =>
         Refusals.NotOpen(order, command?.Revision) ?? Refusal.IfTooLong("text", command?.Text, 4000) ?? Demand.RefuseKept(command?.KeepNumbers);

@@ -18,18 +18,21 @@ public static class WithdrawWorkOrder
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/withdraw", Handle).MayBe(Roles.Agent).Command<WorkOrderWithdrawn>("撤单: the caller takes it back");
 
-    internal static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe) => db.Write(async tx =>
+    internal static async Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user, CallerSafe safe)
     {
-        var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command) is { } refusal) return refusal.Answer();
-        var moved = await MovedNumbers.OutOf(order!, tx, safe, command.KeepNumbers, command.Reason);
-        var withdrawn = Decide(order!, moved.Texts[0]!, clock.Now, user);
-        if (await tx.Execute(withdrawn.HandedOver ? Ask : End, withdrawn) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await moved.Keep(tx, safe, id, withdrawn.Revision);
-        await tx.Announce(id, withdrawn, user);
-        if (!withdrawn.HandedOver) await ArchiveWorkOrder.WaitFor(tx, id, withdrawn.At);
-        return TypedResults.Ok(withdrawn);
-    });
+        var moved = await MovedNumbers.OutOf(id, db, safe, command.KeepNumbers, command.Reason);
+        return await db.Write(async tx =>
+        {
+            var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
+            if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
+            var withdrawn = Decide(order!, moved.Texts[0]!, clock.Now, user);
+            if (await tx.Execute(withdrawn.HandedOver ? Ask : End, withdrawn) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await moved.Keep(tx, withdrawn.Revision);
+            await tx.Announce(id, withdrawn, user);
+            if (!withdrawn.HandedOver) await ArchiveWorkOrder.WaitFor(tx, id, withdrawn.At);
+            return TypedResults.Ok(withdrawn);
+        });
+    }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command) =>
         Refusals.NotOpen(order, command.Revision)

@@ -12,7 +12,7 @@ public sealed record WorkOrder
     /// <summary>Counts its facts in this service.</summary>
     public int Revision { get; init; }
     /// <summary>One of <see cref="States"/>.</summary>
-    public string State { get; init; } = States.Unheard;
+    public string State { get; init; } = States.Kept;
     /// <summary>The number people use.</summary>
     public string Number { get; init; } = "";
     /// <summary>诉求类型.</summary>
@@ -53,7 +53,7 @@ public sealed record WorkOrder
     public int Reopenings { get; init; }
     /// <summary>How far Dispatch is with it: one of <see cref="Steps"/>; null before anything was heard.</summary>
     public string? Progress { get; init; }
-    /// <summary>Who has it, or had it last.</summary>
+    /// <summary>The unit that has it, or had it at its end; none while it waits to be dispatched.</summary>
     public string? Unit { get; init; }
     /// <summary>Which closing was heard last; 0 for none.</summary>
     public int ClosingRevision { get; init; }
@@ -90,14 +90,12 @@ public sealed record WorkOrder
     internal bool IsWith(Actor user) => user.IsOf(Unit) && State == States.HandedOver && MasterId is null
         && Progress is Steps.Dispatched or Steps.Signed or Steps.ReturnRequested or Steps.ClosingSubmitted;
 
-    internal const string Load = "SELECT * FROM WorkOrders WHERE Id = @Id AND State <> 'unheard'";
+    internal const string Load = "SELECT * FROM WorkOrders WHERE Id = @Id";
 }
 
 /// <summary>Where an order stands in Intake.</summary>
 public static class States
 {
-    /// <summary>Something about it was heard, nothing registered.</summary>
-    public const string Unheard = "unheard";
     /// <summary>受理中: the agent keeps it.</summary>
     public const string Kept = "kept";
     /// <summary>直接办结.</summary>

@@ -58,7 +58,7 @@ public static class Facts
     internal static string Hash(FactRow row)
     {
         var bytes = Encoding.UTF8.GetBytes(string.Join('\n', row.Previous, row.Id, row.Subject, row.Number.ToString(CultureInfo.InvariantCulture),
-            row.Type, row.ActorId, row.ActorRole, row.At.ToString("O", CultureInfo.InvariantCulture), row.Body));
+            row.Type, row.Sends ? "announced" : "recorded", row.ActorId, row.ActorRole, row.At.ToString("O", CultureInfo.InvariantCulture), row.Body));
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 

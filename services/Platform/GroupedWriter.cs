@@ -55,24 +55,24 @@ internal sealed class GroupedWriter : IAsyncDisposable
         catch (Exception error) when (group.Count == 1)
         {
             group[0].Fail(error);
+            return;
         }
         catch (Exception)
         {
-            foreach (var unit in group.Where(u => !u.Settled).ToList())
+            foreach (var unit in group.ToList())
                 await Commit([unit]);
+            return;
         }
+        foreach (var unit in group)
+            unit.Release();
     }
 
     private async Task Attempt(List<Unit> group)
     {
-        await using (var transaction = _db.Dialect.Begin(_connection))
-        {
-            foreach (var unit in group)
-                await RunInSavepoint(unit, transaction);
-            await transaction.CommitAsync();
-        }
+        await using var transaction = _db.Dialect.Begin(_connection);
         foreach (var unit in group)
-            unit.Release();
+            await RunInSavepoint(unit, transaction);
+        await transaction.CommitAsync();
     }
 
     private async Task RunInSavepoint(Unit unit, DbTransaction transaction)
@@ -110,7 +110,6 @@ internal sealed class GroupedWriter : IAsyncDisposable
     private abstract class Unit(Origin origin)
     {
         public Origin Origin => origin;
-        public abstract bool Settled { get; }
         public abstract bool Refused { get; }
         public abstract Task Run(Transaction tx);
         public abstract void Failed(Exception error);
@@ -126,7 +125,6 @@ internal sealed class GroupedWriter : IAsyncDisposable
         private Exception? _error;
 
         public Task<T> Answer => _answer.Task;
-        public override bool Settled => _answer.Task.IsCompleted;
         public override bool Refused => _result is IStatusCodeHttpResult { StatusCode: >= 400 };
 
         public override async Task Run(Transaction tx)

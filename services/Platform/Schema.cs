@@ -18,6 +18,9 @@ internal static class Schema
             builder = builder.WithScriptsEmbeddedInAssembly(service);
         var result = builder.Build().PerformUpgrade();
         if (!result.Successful)
-            throw new InvalidOperationException($"the database could not be brought to this version: {result.ErrorScript?.Name}: {result.Error.Message}", result.Error);
+            throw new DatabaseUnusable($"the database could not be brought to this version: {result.ErrorScript?.Name} {result.Error.Message}", result.Error);
     }
 }
+
+/// <summary>A database that this program cannot work with, in one sentence.</summary>
+public sealed class DatabaseUnusable(string why, Exception cause) : Exception(why, cause);

@@ -15,6 +15,7 @@ public static class Wire
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new PlainText());
         options.Converters.Add(new UtcTime());
         return options;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Contracts;
 using Hotline.Platform;
+using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,8 +11,6 @@ namespace Hotline.Scoring;
 /// <summary>月度: what a unit's sheets of one month come to; a calendar month in China.</summary>
 public static class ReadMonth
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapGet("/units/{code}/month", Read).MayBe(Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler).Question<UnitMonth>("月度: the totals of one unit in one month");
 
@@ -26,14 +25,12 @@ public static class ReadMonth
     /// <summary>From, included, to, not included, UTC; null where it is not a month.</summary>
     internal static (DateTime From, DateTime To)? Bounds(string? month) =>
         DateTime.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is > 1900 and < 9999
-            ? (ToUtc(first), ToUtc(first.AddMonths(1))) : null;
-
-    private static DateTime ToUtc(DateTime china) => DateTime.SpecifyKind(china - China, DateTimeKind.Utc);
+            ? (WorkingCalendar.ToUtc(first), WorkingCalendar.ToUtc(first.AddMonths(1))) : null;
 
     private static readonly Refusal Unreadable = Refusal.Wrong("month", "unreadable-month", "月份应如 2026-03。", "A month looks like 2026-03.");
 
     private const string Select = """
-        SELECT COUNT(*) AS Sheets, COALESCE(SUM(Settled), 0) AS Settled, COALESCE(SUM(Points), 0) AS Points, COALESCE(SUM(Possible), 0) AS Possible
+        SELECT COUNT(*) AS Sheets, COALESCE(SUM(CASE WHEN Settled = 1 THEN 1 ELSE 0 END), 0) AS Settled, COALESCE(SUM(Points), 0) AS Points, COALESCE(SUM(Possible), 0) AS Possible
         FROM Sheets WHERE Unit = @Unit AND ScoredAt >= @From AND ScoredAt < @To
         """;
 

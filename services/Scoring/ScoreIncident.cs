@@ -34,36 +34,34 @@ internal static class ScoreIncident
 
     private static async Task Hear(Transaction tx, string orderId, string incidentId, object fact, int revision)
     {
-        await tx.Execute(SheetRow.Empty, new { Id = incidentId, WorkOrderId = orderId });
-        var heard = await tx.Keep(orderId, fact, revision);
-        var row = (await tx.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = orderId }))!;
-        var sheet = ScoreSheet.Of(heard);
-        if (row.Body == SheetRow.BodyOf(sheet))
-            return;
-        if (sheet is null)
-            await tx.Execute(SheetRow.Save, SheetRow.None(row));
-        else
-            await Announce(tx, row, sheet, settled: row.Settled && row.ScoredAt == sheet.At, sheet.At);
+        var row = await SheetRow.Take(tx, orderId, incidentId);
+        await Follow(tx, row, ScoreSheet.Of(await tx.Keep(orderId, fact, revision)));
     }
 
     internal static async Task Settle(Ring ring, Transaction tx)
     {
-        var sheet = ScoreSheet.Of(await tx.HeardOf(ring.Subject));
-        if (sheet is null || SettledAt(sheet) != ring.DueAt)
-            return;
+        await tx.Change(SheetRow.NoteRing, new { WorkOrderId = ring.Subject, ring.DueAt });
         var row = (await tx.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = ring.Subject }))!;
-        await Announce(tx, row, sheet, settled: true, ring.DueAt);
+        await Follow(tx, row, ScoreSheet.Of(await tx.HeardOf(ring.Subject)));
     }
 
-    internal static DateTime SettledAt(ScoreSheet sheet) => AppealWindow.From(sheet.At, WorkingCalendar.OfficeHours);
-
-    private static async Task Announce(Transaction tx, SheetRow row, ScoreSheet sheet, bool settled, DateTime at)
+    /// <summary>The sheet stands as the facts say, and is settled when the end of its appeal window has rung.</summary>
+    private static async Task Follow(Transaction tx, SheetRow row, ScoreSheet? sheet)
     {
-        var next = SheetRow.Of(row, sheet, settled);
-        await tx.Execute(SheetRow.Save, next);
-        await tx.Announce(row.WorkOrderId, Scored(next, sheet, at), ScoringService.Itself);
-        if (!settled)
-            await tx.WaitUntil(SettleTimer, row.WorkOrderId, SettledAt(sheet));
+        if (sheet is null)
+        {
+            if (row.Body is not null)
+                await tx.Change(SheetRow.Clear, row);
+            return;
+        }
+        var settles = AppealWindow.From(sheet.At, await KeepCalendars.At(tx, sheet.At));
+        var next = SheetRow.Of(row, sheet, settled: settles <= row.RungAt);
+        if (!next.Settled)
+            await tx.WaitUntil(SettleTimer, row.WorkOrderId, settles);
+        if ((next.Body, next.Settled) == (row.Body, row.Settled))
+            return;
+        await tx.Change(SheetRow.Save, next);
+        await tx.Announce(row.WorkOrderId, Scored(next, sheet, next.Settled ? settles : sheet.At), ScoringService.Itself);
     }
 
     private static IncidentScored Scored(SheetRow row, ScoreSheet sheet, DateTime at) => new()

@@ -28,8 +28,14 @@ internal sealed record ScoreSheet(string Unit, IReadOnlyList<ScoreLine> Lines, D
     private static bool EndedOtherwise(HeardFacts heard, WorkOrderClosed closed) =>
         heard.Any<WithdrawalApplied>()
         || heard.Last<WorkOrderTerminated>()?.Revision > closed.Revision
-        || heard.Last<WorkOrdersMerged>()?.Revision > (heard.Last<WorkOrdersUnmerged>()?.Revision ?? 0)
+        || IsMerged(heard, int.MaxValue)
         || heard.All<WorkOrderReopened>().Any(reopened => reopened.ClosingRevision == closed.Revision);
+
+    /// <summary>A closing by the master's answer is marked on the master's sheet.</summary>
+    private static bool WhileMerged(WorkOrderClosed closing, HeardFacts heard) => IsMerged(heard, closing.Revision);
+
+    private static bool IsMerged(HeardFacts heard, int before) =>
+        heard.All<WorkOrdersMerged>().LastOrDefault(f => f.Revision < before)?.Revision > (heard.All<WorkOrdersUnmerged>().LastOrDefault(f => f.Revision < before)?.Revision ?? 0);
 
     private static FollowUpRecorded? FollowUpOf(WorkOrderClosed closed, HeardFacts heard) =>
         heard.All<FollowUpRecorded>().LastOrDefault(f => f is { Final: true, Reopens: false } && f.ClosingRevision == closed.Revision);
@@ -50,7 +56,7 @@ internal sealed record ScoreSheet(string Unit, IReadOnlyList<ScoreLine> Lines, D
 
     private static Marking ClosedInTime(WorkOrderClosed closed, HeardFacts heard)
     {
-        var late = heard.All<WorkOrderClosed>().Count(f => f.Unit == closed.Unit && f.SubmittedAt > f.HandleBy);
+        var late = heard.All<WorkOrderClosed>().Count(f => f.Unit == closed.Unit && f.SubmittedAt > f.HandleBy && !WhileMerged(f, heard));
         return late == 0
             ? Given(ScoreItems.ClosedInTime, Full.Closed, Full.Closed, nameof(WorkOrderClosed), "每次办结都在办理时限内提交。", closed.At)
             : Given(ScoreItems.ClosedInTime, 0, Full.Closed, nameof(WorkOrderClosed), $"有 {late} 次办结提交时已超过办理时限。", closed.At);

@@ -25,6 +25,7 @@ public static class ScoringService
 
     /// <summary>What it hears.</summary>
     public static void Listen(Listeners listeners) => listeners.In(Name)
+        .Hears<CalendarPublished>(KeepCalendars.Hear)
         .Hears<WorkOrderSigned>(ScoreIncident.Hear)
         .Hears<WorkOrderDeemedSigned>(ScoreIncident.Hear)
         .Hears<ReturnRejected>(ScoreIncident.Hear)

@@ -1,6 +1,5 @@
 using Hotline.Platform;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +18,10 @@ internal sealed class Neighbours(IHttpClientFactory clients, IConfiguration sett
         services.AddSingleton<Neighbours>();
     }
 
+    /// <summary>The first service that neither runs here nor has an address configured, or null.</summary>
+    public static string? Missing(IConfiguration settings, IEnumerable<string> here) =>
+        Names.Except(here).FirstOrDefault(service => Configured(settings, service) is null);
+
     /// <summary>The address configured for a service, or null.</summary>
     public static string? Configured(IConfiguration settings, string service) => settings[$"Services:{service}"] is { Length: > 0 } address ? address.TrimEnd('/') : null;
 
@@ -32,13 +35,5 @@ internal sealed class Neighbours(IHttpClientFactory clients, IConfiguration sett
         return await clients.CreateClient("services").SendAsync(request, stopping);
     }
 
-    private string Own() => OnThisMachine(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
-
-    /// <summary>An address that listens on every network is asked on this machine.</summary>
-    internal static string OnThisMachine(string listening)
-    {
-        var address = BindingAddress.Parse(listening);
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
-        return $"{address.Scheme}://{host}:{address.Port}";
-    }
+    private string Own() => ThisMachine.Address(server);
 }

@@ -3,6 +3,7 @@ using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Web;
@@ -19,6 +20,9 @@ public static class WebService
         Neighbours.Add(services);
         services.AddHttpForwarder();
     }
+
+    /// <summary>The first service that it could ask nowhere: it does not run here, and no address is configured for it.</summary>
+    public static string? Missing(IConfiguration settings, IEnumerable<string> here) => Neighbours.Missing(settings, here);
 
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)

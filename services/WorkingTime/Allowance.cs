@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Hotline.WorkingTime;
 
@@ -12,20 +13,27 @@ public readonly record struct Allowance
     /// <summary>分钟, 24 × 7.</summary>
     public const string Minutes = "minutes";
 
-    /// <summary>So many of a unit. Throws when the amount is not positive or the unit unknown.</summary>
-    public Allowance(int amount, string unit)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
-        if (unit is not (WorkingDays or Hours or Minutes))
-            throw new ArgumentException($"'{unit}' is not working-days, hours or minutes", nameof(unit));
-        (Amount, Unit) = (amount, unit);
-    }
+    /// <summary>So many of a unit. Throws when the amount is not positive or the unit unknown, also when it is read from JSON.</summary>
+    [JsonConstructor]
+    public Allowance(int amount, string unit) => (Amount, Unit) = (amount, unit);
 
     /// <summary>How many.</summary>
-    public int Amount { get; init; }
+    public int Amount
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(Amount));
+            field = value;
+        }
+    }
 
     /// <summary>Of what.</summary>
-    public string Unit { get; init; }
+    public string Unit
+    {
+        get;
+        init => field = IsUnit(value) ? value : throw new ArgumentException($"'{value}' is not working-days, hours or minutes", nameof(Unit));
+    }
 
     /// <summary>Until when, UTC, if it is received at this moment, UTC.</summary>
     public DateTime From(DateTime received, WorkingCalendar calendar) => Unit switch
@@ -36,14 +44,16 @@ public readonly record struct Allowance
     };
 
     /// <summary>Reads "10 working-days". Throws a FormatException that says what is wrong.</summary>
-    public static Allowance Parse(string text)
-    {
-        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and <= 10_000
-            && parts[1] is WorkingDays or Hours or Minutes)
-            return new Allowance(amount, parts[1]);
-        throw new FormatException($"'{text}' is not a time such as '10 working-days', '24 hours' or '15 minutes'");
-    }
+    public static Allowance Parse(string text) =>
+        TryParse(text) ?? throw new FormatException($"'{text}' is not a time such as '10 working-days', '24 hours' or '15 minutes'");
+
+    /// <summary>Reads "10 working-days", or null where it is not a time that somebody could keep.</summary>
+    public static Allowance? TryParse(string? text) =>
+        text?.Split(' ') is [var amount, var unit] && IsUnit(unit)
+        && int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is > 0 and <= 10_000
+            ? new Allowance(many, unit) : null;
+
+    private static bool IsUnit(string? unit) => unit is WorkingDays or Hours or Minutes;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Amount.ToString(CultureInfo.InvariantCulture)} {Unit}";

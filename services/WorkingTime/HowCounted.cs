@@ -19,7 +19,7 @@ public static class HowCounted
         var counted = 0;
         for (var day = WorkingCalendar.DayOf(received).AddDays(1); day <= last; day = day.AddDays(1))
             yield return calendar.IsWorkingDay(day) ? $"{Day(day)} working day 工作日 {++counted}" : $"{Day(day)} off 休息";
-        yield return $"due at the close of that day 当日 {calendar.Hours[^1].To.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        yield return $"due at the close of that day 当日 {China(calendar.CloseOf(last))[^5..]}";
     }
 
     private static string China(DateTime utc) => (utc + WorkingCalendar.ChinaOffset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hotline.WorkingTime;
 
 /// <summary>工作日历: which days are worked, and when the doors are open. Pure; times come in and go out as UTC, days are days in China (UTC+8, no summer time).</summary>
@@ -9,8 +11,12 @@ public sealed record WorkingCalendar
     /// <summary>Which calendar this is; stands on every deadline counted with it.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The open intervals of a working day, in order.</summary>
-    public required IReadOnlyList<OpenInterval> Hours { get; init; }
+    /// <summary>The open intervals of a working day. Throws where there are none: such an office never opens, and nothing would ever be due.</summary>
+    public required IReadOnlyList<OpenInterval> Hours
+    {
+        get;
+        init => field = value.Count > 0 ? value : throw new ArgumentException("a calendar without open hours has no working day", nameof(Hours));
+    }
 
     /// <summary>09:00 to 12:00 and 13:00 to 18:00, Saturday and Sunday off.</summary>
     public static WorkingCalendar OfficeHours { get; } = new()
@@ -20,14 +26,12 @@ public sealed record WorkingCalendar
     };
 
     /// <summary>Whether this day is worked.</summary>
-    public bool IsWorkingDay(DateOnly day) => Hours.Count > 0 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The N-th working day, the first being the first working day after the day of receipt, whatever the hour ("次日起").</summary>
     public DateOnly AddWorkingDays(DateOnly received, int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
-        if (Hours.Count == 0)
-            throw new InvalidOperationException("a calendar without open hours has no working day");
         var day = received;
         while (days > 0)
         {
@@ -38,11 +42,14 @@ public sealed record WorkingCalendar
         return day;
     }
 
-    /// <summary>When the doors close on this day, UTC.</summary>
-    public DateTime CloseOf(DateOnly day) => ToUtc(day.ToDateTime(Hours[^1].To));
+    /// <summary>When the doors close for the last time on this day, UTC.</summary>
+    public DateTime CloseOf(DateOnly day) => ToUtc(day.ToDateTime(Hours.Max(h => h.To)));
 
     /// <summary>The day in China on which this moment lies.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + ChinaOffset);
+
+    /// <summary>When this day begins in China, UTC.</summary>
+    public static DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>A time of day in China as UTC.</summary>
     public static DateTime ToUtc(DateTime china) => DateTime.SpecifyKind(china - ChinaOffset, DateTimeKind.Utc);
@@ -58,11 +65,17 @@ public sealed record OpenInterval
     public required TimeOnly To { get; init; }
 
     /// <summary>Reads "09:00-12:00". Throws a FormatException that says what is wrong.</summary>
-    public static OpenInterval Parse(string text)
-    {
-        var ends = text.Split('-', 2, StringSplitOptions.TrimEntries);
-        if (ends.Length != 2 || !TimeOnly.TryParseExact(ends[0], "HH:mm", out var from) || !TimeOnly.TryParseExact(ends[1], "HH:mm", out var to))
-            throw new FormatException($"'{text}' is not an interval such as 09:00-12:00");
-        return from < to ? new OpenInterval { From = from, To = to } : throw new FormatException($"'{text}' ends before it begins");
-    }
+    public static OpenInterval Parse(string text) =>
+        TryParse(text) ?? throw new FormatException($"'{text}' is not an interval such as 09:00-12:00 that ends after it begins");
+
+    /// <summary>Reads "09:00-12:00", or null where it is no interval or ends before it begins.</summary>
+    public static OpenInterval? TryParse(string? text) =>
+        text?.Split('-') is [var opens, var closes] && TimeOf(opens) is { } from && TimeOf(closes) is { } to && from < to
+            ? new OpenInterval { From = from, To = to } : null;
+
+    private static TimeOnly? TimeOf(string text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH\\:mm}-{To:HH\\:mm}");
 }

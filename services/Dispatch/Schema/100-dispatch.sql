@@ -68,17 +68,20 @@ CREATE TABLE WorkOrders (
     ExtensionDays $int$ NOT NULL,
     Extensions $int$ NOT NULL,
     MasterId $id$ NULL,
-    WithdrawalReason $text$ NULL
+    Reworks $int$ NOT NULL,
+    Early $int$ NOT NULL,
+    ChangedAt $time$ NULL
 );
 CREATE INDEX IX_WorkOrders_State ON WorkOrders (State, Id);
 CREATE INDEX IX_WorkOrders_Unit ON WorkOrders (Unit, State, Id);
 CREATE INDEX IX_WorkOrders_Master ON WorkOrders (MasterId);
 
--- Which units have had the order, and which of them returned it.
+-- Which units have had the order, which of them returned it, and from which dispatch took it back.
 CREATE TABLE Stints (
     OrderId $id$ NOT NULL,
     Unit $code$ NOT NULL,
     Returned $flag$ NOT NULL,
+    Recalled $flag$ NOT NULL,
     CONSTRAINT PK_Stints PRIMARY KEY (OrderId, Unit)
 );
 

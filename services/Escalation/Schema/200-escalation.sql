@@ -36,11 +36,32 @@ CREATE TABLE Clocks (
     CallerDueBy $time$ NULL,
     DeadlineVersion $int$ NOT NULL,
     YellowFrom $time$ NULL,
-    RedFrom $time$ NULL
+    RedFrom $time$ NULL,
+    SupervisedSince $time$ NULL
 );
 CREATE INDEX IX_Clocks_Unit ON Clocks (Unit, Id);
 CREATE INDEX IX_Clocks_RedFrom ON Clocks (RedFrom);
 CREATE INDEX IX_Clocks_YellowFrom ON Clocks (YellowFrom);
+CREATE INDEX IX_Clocks_Supervised ON Clocks (SupervisedSince);
+
+-- Notices whose time has come: about which limit and unit each was said; none where it was not, or was taken back.
+CREATE TABLE Notices (
+    OrderId $id$ NOT NULL,
+    Clock $code$ NOT NULL,
+    Level $code$ NOT NULL,
+    At $time$ NOT NULL,
+    DueBy $time$ NULL,
+    Unit $code$ NULL,
+    CONSTRAINT PK_Notices PRIMARY KEY (OrderId, Clock, Level, At)
+);
+
+-- Why leaders watch an order.
+CREATE TABLE Supervisions (
+    OrderId $id$ NOT NULL,
+    Cause $code$ NOT NULL,
+    Since $time$ NOT NULL,
+    CONSTRAINT PK_Supervisions PRIMARY KEY (OrderId, Cause)
+);
 
 -- What was said once about an order and is not said again.
 CREATE TABLE Said (
@@ -70,6 +91,14 @@ CREATE TABLE Disputes (
 );
 CREATE INDEX IX_Disputes_Order ON Disputes (OrderId);
 CREATE INDEX IX_Disputes_State ON Disputes (State, Id);
+
+-- What Dispatch answered: to a dispute (no ruling), and to each ruling of it.
+CREATE TABLE Answers (
+    Dispute $id$ NOT NULL,
+    Ruling $code$ NOT NULL,
+    Code $code$ NOT NULL,
+    CONSTRAINT PK_Answers PRIMARY KEY (Dispute, Ruling)
+);
 
 -- Numbers of cases and rulings, by year.
 CREATE TABLE Serials (

@@ -9,6 +9,8 @@ public static class ActFor
     /// <summary>The header.</summary>
     public const string Header = "Hotline-Act-For";
 
+    private const int LongestHeader = 100;
+
     internal static async Task Change(HttpContext context, Func<Task> next)
     {
         if (context.Request.Headers[Header].ToString() is { Length: > 0 } wanted)
@@ -19,7 +21,7 @@ public static class ActFor
                 return;
             }
             var (role, unit) = Split(wanted);
-            if (!MayBe(context.User, role, unit))
+            if (wanted.Length > LongestHeader || wanted.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || !MayBe(context.User, role, unit))
             {
                 await BeyondItself.Answer().ExecuteAsync(context);
                 return;

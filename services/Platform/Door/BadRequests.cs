@@ -27,18 +27,24 @@ internal sealed partial class BadRequests(IEnumerable<ServiceDb> databases, ILog
     {
         if (bad.InnerException is not JsonException json)
             return Incomplete with { Field = ParameterName().Match(bad.Message) is { Success: true } named ? named.Groups[1].Value : null };
+        if (UnknownProperty().Match(json.Message) is { Success: true } unknown)
+            return Refusal.Wrong(unknown.Groups[1].Value, "unknown-field", $"没有 {unknown.Groups[1].Value} 这个字段。", $"There is no field {unknown.Groups[1].Value} here.");
         var field = json.Path is { Length: > 2 } path ? path[2..] : null;
         return new Refusal("unreadable", 400, $"无法读取{(field is null ? "请求内容" : "字段 " + field)}：不是有效的 JSON 或取值类型不对。",
             $"{(field is null ? "The body" : "The field " + field)} cannot be read: {Short(json.Message)}") { Field = field };
     }
 
-    private static string Short(string message) => message.Split(" Path:")[0];
+    private static string Short(string message) =>
+        message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) ? "it has the wrong type" : message.Split(" Path:")[0];
 
     private Refusal Failed(Exception error)
     {
         log.LogError(error, "a request failed");
         return Unforeseen;
     }
+
+    [GeneratedRegex("property '([^']+)' could not be mapped")]
+    private static partial Regex UnknownProperty();
 
     [GeneratedRegex("parameter \"[^ \"]+ ([^\"]+)\"")]
     private static partial Regex ParameterName();

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +21,7 @@ public static class Door
     public static IServiceCollection AddDoor(this IServiceCollection services)
     {
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(options => Wire.With(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options => Wire.With(options.SerializerOptions).UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
         {
             options.Limits.MaxRequestBodySize = MostReadAway;
@@ -53,8 +55,14 @@ public static class Door
     };
 
     // The server reads a few megabytes more away, so that who sends too much hears why instead of a broken connection.
-    private static Task RefuseTooLarge(HttpContext context, Func<Task> next) =>
-        context.Request.ContentLength > MostBytes ? BadRequests.TooLarge.Answer().ExecuteAsync(context) : next();
+    private static Task RefuseTooLarge(HttpContext context, Func<Task> next)
+    {
+        if (context.Request.ContentLength > MostBytes)
+            return BadRequests.TooLarge.Answer().ExecuteAsync(context);
+        if (context.Request.ContentLength is null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MostBytes;
+        return next();
+    }
 
     private static async Task RefuseWhenFull(HttpContext context, Func<Task> next)
     {
@@ -77,15 +85,15 @@ public static class Door
                 await KeyTooLong.Answer().ExecuteAsync(context);
                 return;
             }
-            context.Request.EnableBuffering((int)MostBytes, MostBytes);
-            Idempotent.Ask(new Idempotent.Question(context.User.FindFirstValue(Claim.Account) ?? "", key, await QuestionOf(context.Request)));
+            context.Request.EnableBuffering((int)MostBytes);
+            Idempotent.Ask(new Idempotent.Question(context.User.FindFirstValue(Claim.Account) ?? "", key, await QuestionOf(context.Request, context.RequestServices.GetRequiredService<RequestSecret>())));
         }
         await next();
     }
 
-    private static async Task<string> QuestionOf(HttpRequest request)
+    private static async Task<string> QuestionOf(HttpRequest request, RequestSecret secret)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret.Bytes);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         var buffer = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;)
@@ -98,7 +106,7 @@ public static class Door
 
     private static readonly Refusal Full = new("outbox-full", 429, "系统繁忙，消息积压，请稍后重试。", "Too many facts wait to be sent; try again later.") { RetryAfter = 10 };
 
-    private static readonly Refusal WrongMethod = new("wrong-method", 405, "这个地址不支持这种请求方法。", "This address does not take that method.");
+    internal static readonly Refusal WrongMethod = new("wrong-method", 405, "这个地址不支持这种请求方法。", "This address does not take that method.");
 
     private static readonly Refusal KeyTooLong = Refusal.Wrong(KeyHeader, "too-long", "Idempotency-Key 最多 200 个字符。", "An Idempotency-Key has at most 200 characters.");
 }

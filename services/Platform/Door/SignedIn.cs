@@ -43,8 +43,17 @@ public static class SignedIn
         {
             if (result.Succeeded)
                 return next(context);
-            return (result.Challenged ? NotSignedIn : NotAllowed).Answer().ExecuteAsync(context);
+            return Why(context.GetEndpoint()?.DisplayName, result).Answer().ExecuteAsync(context);
         }
+
+        // The framework's own endpoints for a wrong method or content type have no policy, and would be taken for a missing token.
+        private static Refusal Why(string? endpoint, PolicyAuthorizationResult result) => endpoint switch
+        {
+            null => Refusal.NotFound,
+            _ when endpoint.StartsWith("405 ", StringComparison.Ordinal) => Door.WrongMethod,
+            _ when endpoint.StartsWith("415 ", StringComparison.Ordinal) => BadRequests.NotJson,
+            _ => result.Challenged ? NotSignedIn : NotAllowed,
+        };
     }
 
     private static readonly Refusal NotSignedIn = new("not-signed-in", 401,

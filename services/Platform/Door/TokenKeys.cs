@@ -29,7 +29,7 @@ public sealed class TokenKeys
         if (File.Exists(file))
             key.ImportFromPem(File.ReadAllText(file));
         else
-            Keep(key, folder, file);
+            Keep(new TokenKeys(key), folder, file);
         return new TokenKeys(key);
     }
 
@@ -41,16 +41,17 @@ public sealed class TokenKeys
         return new TokenKeys(key);
     }
 
-    private static void Keep(ECDsa key, string folder, string file)
+    /// <summary>Shows the public half in this file, for roles that run elsewhere.</summary>
+    public void Show(string file)
+    {
+        File.WriteAllText(file + ".new", _key.ExportSubjectPublicKeyInfoPem());
+        File.Move(file + ".new", file, overwrite: true);
+    }
+
+    private static void Keep(TokenKeys keys, string folder, string file)
     {
         // The public half first and at once: other roles may be waiting for it.
-        var publicHalf = Path.Combine(folder, PublicHalf);
-        File.WriteAllText(publicHalf + ".new", key.ExportSubjectPublicKeyInfoPem());
-        File.Move(publicHalf + ".new", publicHalf, overwrite: true);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(file, options))
-            writer.Write(key.ExportPkcs8PrivateKeyPem());
+        keys.Show(Path.Combine(folder, PublicHalf));
+        PrivateFile.Write(file, keys._key.ExportPkcs8PrivateKeyPem());
     }
 }

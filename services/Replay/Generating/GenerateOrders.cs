@@ -1,15 +1,17 @@
+using Hotline.Contracts;
+
 namespace Hotline.Replay;
 
 /// <summary>Makes orders to replay, in our own texts: as many as wanted, spread over a year, the same for the same seed everywhere.</summary>
 public static class GenerateOrders
 {
     // Types as in Lianping County, Guangdong, second quarter of 2025: 3,136 orders.
-    private static readonly (string, int)[] Types = [("complaint", 2840), ("help", 169), ("report", 58), ("consultation", 57), ("suggestion", 12)];
+    private static readonly (string, int)[] Types = [(WorkOrderTypes.Complaint, 2840), (WorkOrderTypes.Help, 169), (WorkOrderTypes.Report, 58), (WorkOrderTypes.Consultation, 57), (WorkOrderTypes.Suggestion, 12)];
     private static readonly (string, int)[] Channels = [("电话", 869), ("粤省心", 76), ("微信", 35), ("网站", 20)];
 
-    private static readonly (string?, int)[] Ratings =
+    private static readonly (string?, int)[] RatingsGiven =
     [
-        ("very-satisfied", 280), ("satisfied", 210), ("basically-satisfied", 100), ("dissatisfied", 75), ("very-dissatisfied", 35), (null, 300),
+        (Ratings.VerySatisfied, 280), (Ratings.Satisfied, 210), (Ratings.BasicallySatisfied, 100), (Ratings.Dissatisfied, 75), (Ratings.VeryDissatisfied, 35), (null, 300),
     ];
 
     /// <summary>The orders, the earliest first, one by one.</summary>
@@ -81,7 +83,7 @@ public static class GenerateOrders
             Channel = chance.Weighted(Channels),
             ClosedAt = closed,
             Transfers = transfers,
-            Rating = closed is null ? null : chance.Weighted(Ratings),
+            Rating = closed is null ? null : chance.Weighted(RatingsGiven),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Hotline.Contracts;
 
 namespace Hotline.Replay;
 
@@ -20,11 +21,11 @@ internal static class OrderTexts
         var fault = chance.Below(matter.Faults.Length);
         var title = type switch
         {
-            "consultation" => $"咨询{matter.Question}",
-            "suggestion" => $"建议治理{community}{matter.Faults[fault]}问题",
+            WorkOrderTypes.Consultation => $"咨询{matter.Question}",
+            WorkOrderTypes.Suggestion => $"建议治理{community}{matter.Faults[fault]}问题",
             _ => $"{community}{matter.Faults[fault]}",
         };
-        var content = type == "consultation"
+        var content = type == WorkOrderTypes.Consultation
             ? Asked(matter, community, chance)
             : Told(type, matter, fault, (community, spot), chance);
         return (title, content);
@@ -65,9 +66,9 @@ internal static class OrderTexts
 
     private static string Demand(string type, Chance chance) => type switch
     {
-        "help" => chance.Of(["希望相关部门尽快协助解决。", "恳请上门查看并帮忙处理。", "请求给予帮助，并告知处理进度。"]),
-        "report" => chance.Of(["现举报上述行为，请依法查处，并对举报人信息保密。", "请执法部门现场检查，依法处理。"]),
-        "suggestion" => chance.Of(["建议安排专人定期巡查，建立长效机制。", "建议听取居民意见后制定整改方案并公示。"]),
+        WorkOrderTypes.Help => chance.Of(["希望相关部门尽快协助解决。", "恳请上门查看并帮忙处理。", "请求给予帮助，并告知处理进度。"]),
+        WorkOrderTypes.Report => chance.Of(["现举报上述行为，请依法查处，并对举报人信息保密。", "请执法部门现场检查，依法处理。"]),
+        WorkOrderTypes.Suggestion => chance.Of(["建议安排专人定期巡查，建立长效机制。", "建议听取居民意见后制定整改方案并公示。"]),
         _ => chance.Of(["要求相关部门尽快处理并答复。", "要求责任单位核实情况、限期整改。", "请职能部门现场查看，给一个明确的说法。", "要求给出解决的时间，并回复来电人。"]),
     };
 }

@@ -1,3 +1,5 @@
+using Hotline.Contracts;
+
 namespace Hotline.Replay;
 
 /// <summary>When people call: more in working hours and on working days, in order, through the whole year. Beijing time.</summary>
@@ -36,7 +38,7 @@ internal sealed class OrderTimes
     /// <summary>A working hour some days later; most within five days, a few much too late.</summary>
     public static DateTime Closing(DateTime opened, string type, Chance chance)
     {
-        var patience = type == "consultation" ? 2 : chance.Weighted([(3, 30), (6, 50), (10, 15), (24, 5)]);
+        var patience = type == WorkOrderTypes.Consultation ? 2 : chance.Weighted([(3, 30), (6, 50), (10, 15), (24, 5)]);
         var day = opened.Add(Beijing).Date.AddDays(chance.Below(patience) + 1);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(1);
         return Utc(day.AddHours(9).AddSeconds(chance.Below(9 * 3600)));

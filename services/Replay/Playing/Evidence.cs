@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Contracts;
 
 namespace Hotline.Replay;
 
@@ -12,13 +13,13 @@ internal sealed class Evidence(PublicApi api, string mark)
     public async Task<Tally> Gather(CancellationToken stopping)
     {
         // Intake's trail first: it says which orders are of this file.
-        foreach (var service in new[] { "intake", "dispatch", "escalation", "scoring" })
+        foreach (var service in Services.All)
             await Walk(service, stopping);
-        await Each("intake/work-orders?", "auditor", row => row.Id!, InIntake, stopping);
-        await Each("dispatch/work-orders?", "auditor", row => row.Id!, InDispatch, stopping);
-        await Each("escalation/clocks?", "auditor", row => row.WorkOrderId!, InEscalation, stopping);
-        await Each("escalation/disputes?", "auditor", row => row.Id!, Dispute, stopping);
-        await Each("scoring/sheets?", "auditor", row => row.IncidentId!, row => tally.Sheet(row.IncidentId!), stopping);
+        await Each("intake/work-orders?", Roles.Auditor, row => row.Id!, InIntake, stopping);
+        await Each("dispatch/work-orders?", Roles.Auditor, row => row.Id!, InDispatch, stopping);
+        await Each("escalation/clocks?", Roles.Auditor, row => row.WorkOrderId!, InEscalation, stopping);
+        await Each("escalation/disputes?", Roles.Auditor, row => row.Id!, Dispute, stopping);
+        await Each("scoring/sheets?", Roles.Auditor, row => row.IncidentId!, row => tally.Sheet(row.IncidentId!), stopping);
         return tally;
     }
 
@@ -27,7 +28,7 @@ internal sealed class Evidence(PublicApi api, string mark)
         long after = 0;
         for (var full = true; full;)
         {
-            var rows = await api.Ask($"{service}/facts?after={after}&limit={Page}", "auditor", PlayJson.Default.ListFeedRow, stopping) ?? [];
+            var rows = await api.Ask($"{service}/facts?after={after}&limit={Page}", Roles.Auditor, PlayJson.Default.ListFeedRow, stopping) ?? [];
             foreach (var row in rows) Fact(row);
             full = rows.Count == Page;
             if (full) after = rows[^1].Seq;
@@ -36,8 +37,8 @@ internal sealed class Evidence(PublicApi api, string mark)
 
     private void Fact(FeedRow row)
     {
-        var said = row.Type is "WorkOrderRegistered" or "FollowUpRecorded" ? JsonSerializer.Deserialize(row.Body, PlayJson.Default.Said)! : null;
-        if (row.Type == "WorkOrderRegistered" && CallId.Line(said!.CallId, mark) is { } line)
+        var said = row.Type is nameof(WorkOrderRegistered) or nameof(FollowUpRecorded) ? JsonSerializer.Deserialize(row.Body, PlayJson.Default.Said)! : null;
+        if (row.Type == nameof(WorkOrderRegistered) && CallId.Line(said!.CallId, mark) is { } line)
             tally.Registered(row.Subject, line);
         tally.Fact(row.Subject, row.Type, said?.Final ?? true, said?.ClosingRevision ?? 0);
     }

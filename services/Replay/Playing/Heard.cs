@@ -34,9 +34,17 @@ internal sealed record Said
     public int FollowedUpClosing { get; init; }
     public string? CallId { get; init; }
     public Said? FollowUp { get; init; }
+    public string? Fact { get; init; }
+    public Said? ReturnRequested { get; init; }
+    public Said? ReturnContested { get; init; }
+    public Said? ReturnUpheld { get; init; }
+    public Said? WorkOrderClosed { get; init; }
     public string? Code { get; init; }
     public string? Field { get; init; }
     public string? Title { get; init; }
+
+    /// <summary>The fact itself, where an answer says which of two it is.</summary>
+    public Said Told => ReturnRequested ?? ReturnContested ?? ReturnUpheld ?? WorkOrderClosed ?? this;
 }
 
 /// <summary>One row of a feed or a trail.</summary>

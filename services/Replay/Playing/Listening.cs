@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Contracts;
 
 namespace Hotline.Replay;
 
@@ -11,35 +12,35 @@ internal sealed class Listening(PublicApi api, Player player)
     // What nobody's answer tells us.
     private static readonly HashSet<string> OfDispatch = new(StringComparer.Ordinal)
     {
-        "WorkOrderDispatched", "ReworkDispatched", "WorkOrderDeemedSigned", "OrderHeld", "WorkOrderTerminated", "WithdrawalApplied", "WorkOrdersMerged",
+        nameof(WorkOrderDispatched), nameof(ReworkDispatched), nameof(WorkOrderDeemedSigned), nameof(OrderHeld), nameof(WorkOrderTerminated), nameof(WithdrawalApplied), nameof(WorkOrdersMerged),
     };
 
-    private static readonly HashSet<string> OfEscalation = new(StringComparer.Ordinal) { "DisputeOpened" };
+    private static readonly HashSet<string> OfEscalation = new(StringComparer.Ordinal) { nameof(DisputeOpened) };
 
-    private static readonly HashSet<string> OfScoring = new(StringComparer.Ordinal) { "IncidentScored" };
+    private static readonly HashSet<string> OfScoring = new(StringComparer.Ordinal) { nameof(IncidentScored) };
 
     /// <summary>What was announced before the beginning is not ours, or is asked for when an order is found again.</summary>
     public async Task<IEnumerable<Func<CancellationToken, Task>>> Begin(CancellationToken stopping)
     {
-        var (dispatch, escalation, scoring) = (await Last("dispatch", stopping), await Last("escalation", stopping), await Last("scoring", stopping));
+        var (dispatch, escalation, scoring) = (await Last(Services.Dispatch, stopping), await Last(Services.Escalation, stopping), await Last(Services.Scoring, stopping));
         return
         [
-            token => Facts("dispatch", OfDispatch, dispatch, token),
-            token => Facts("escalation", OfEscalation, escalation, token),
-            token => Facts("scoring", OfScoring, scoring, token),
-            token => Rows("dispatch/work-orders?state=queued&", "dispatcher", "dispatch", Lists.Queued, token),
-            token => Rows("intake/follow-ups?", "agent", "intake", Lists.AwaitsFollowUp, token),
+            token => Facts(Services.Dispatch, OfDispatch, dispatch, token),
+            token => Facts(Services.Escalation, OfEscalation, escalation, token),
+            token => Facts(Services.Scoring, OfScoring, scoring, token),
+            token => Rows("dispatch/work-orders?state=queued&", Roles.Dispatcher, Services.Dispatch, Lists.Queued, token),
+            token => Rows("intake/follow-ups?", Roles.Agent, Services.Intake, Lists.AwaitsFollowUp, token),
         ];
     }
 
     private async Task<long> Last(string service, CancellationToken stopping) =>
-        (await api.Ask($"{service}/bus", "auditor", PlayJson.Default.BusReading, stopping))!.Last;
+        (await api.Ask($"{service}/bus", Roles.Auditor, PlayJson.Default.BusReading, stopping))!.Last;
 
     private async Task Facts(string service, HashSet<string> types, long after, CancellationToken stopping)
     {
         for (; ; )
         {
-            var rows = await api.Ask($"{service}/facts?after={after}&limit={Page}", "auditor", PlayJson.Default.ListFeedRow, stopping) ?? [];
+            var rows = await api.Ask($"{service}/facts?after={after}&limit={Page}", Roles.Auditor, PlayJson.Default.ListFeedRow, stopping) ?? [];
             foreach (var row in rows.Where(row => types.Contains(row.Type)))
                 player.Hear(row.Subject, new Heard(service, row.Type, JsonSerializer.Deserialize(row.Body, PlayJson.Default.Said)!));
             if (rows.Count > 0) after = rows[^1].Seq;

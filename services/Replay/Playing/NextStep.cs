@@ -1,8 +1,10 @@
+using Hotline.Contracts;
+
 namespace Hotline.Replay;
 
 /// <summary>A command to send: its name among the steps of an order, the route, who sends it, what it says.</summary>
 /// <param name="Service">Who is asked.</param>
-/// <param name="LeadsTo">The fact that its answer is.</param>
+/// <param name="LeadsTo">The fact that its answer is, where the answer does not say it.</param>
 /// <param name="Name">Goes into the Idempotency-Key: the same step on the same revision is the same command.</param>
 /// <param name="Path">Under /api.</param>
 /// <param name="ActFor">The role, and the unit where the role has one.</param>
@@ -42,32 +44,32 @@ internal static class NextStep
 
     private static bool IsToBeCalled(Progress progress) => progress.AwaitsFollowUpOf >= progress.Closing && progress.FollowedUp < progress.Closing;
 
-    private static Step Register(OrderPlan plan) => new("intake", "WorkOrderRegistered", "register", "intake/work-orders", "agent", plan.Registration);
+    private static Step Register(OrderPlan plan) => new(Services.Intake, nameof(WorkOrderRegistered), "register", "intake/work-orders", Roles.Agent, plan.Registration);
 
-    private static Step Send(Progress progress, string unit) => Dispatch(progress, "WorkOrderDispatched", "dispatch", "dispatcher",
+    private static Step Send(Progress progress, string unit) => Dispatch(progress, nameof(WorkOrderDispatched), "dispatch", Roles.Dispatcher,
         new Sending(unit, "按来源工单的承办单位"));
 
-    private static Step Sign(Progress progress) => Dispatch(progress, "WorkOrderSigned", "sign", Handler(progress), new Signing());
+    private static Step Sign(Progress progress) => Dispatch(progress, nameof(WorkOrderSigned), "sign", Handler(progress), new Signing());
 
-    private static Step Return(Progress progress, string next) => Dispatch(progress, "ReturnRequested", "return", Handler(progress),
+    private static Step Return(Progress progress, string next) => Dispatch(progress, nameof(ReturnRequested), "return", Handler(progress),
         new Returning("经核实，事项不属于本单位职责。", "部门职责清单", next));
 
-    private static Step Uphold(Progress progress) => Dispatch(progress, "ReturnUpheld", "return/review", "dispatcher",
+    private static Step Uphold(Progress progress) => Dispatch(progress, nameof(ReturnUpheld), "return/review", Roles.Dispatcher,
         new Upholding(true, "退单理由成立，改派建议单位。", progress.Suggested));
 
-    private static Step Close(Progress progress) => Dispatch(progress, "ClosingSubmitted", "closing", Handler(progress),
+    private static Step Close(Progress progress) => Dispatch(progress, nameof(ClosingSubmitted), "closing", Handler(progress),
         new Closing("已到场核实并处理，处理情况已告知来电人。", true));
 
-    private static Step Accept(Progress progress) => Dispatch(progress, "WorkOrderClosed", "closing/review", "dispatcher", new Accepting(true));
+    private static Step Accept(Progress progress) => Dispatch(progress, nameof(WorkOrderClosed), "closing/review", Roles.Dispatcher, new Accepting(true));
 
-    private static Step Rule(Progress progress) => new("escalation", "OwnershipRuled", $"ruling@{progress.Revision}",
-        $"escalation/disputes/{progress.Contested}/ruling", "coordinator", new Ruling(progress.Suggested, "按部门职责清单裁定。"));
+    private static Step Rule(Progress progress) => new(Services.Escalation, nameof(OwnershipRuled), $"ruling@{progress.Revision}",
+        $"escalation/disputes/{progress.Contested}/ruling", Roles.Coordinator, new Ruling(progress.Suggested, "按部门职责清单裁定。"));
 
-    private static Step FollowUp(OrderPlan plan, Progress progress) => new("intake", "FollowUpRecorded", $"follow-up@{progress.Closing}",
-        $"intake/work-orders/{progress.Id}/follow-ups", "agent", new FollowingUp(plan.Rating is null ? "tries-used-up" : "rated", plan.Rating));
+    private static Step FollowUp(OrderPlan plan, Progress progress) => new(Services.Intake, nameof(FollowUpRecorded), $"follow-up@{progress.Closing}",
+        $"intake/work-orders/{progress.Id}/follow-ups", Roles.Agent, new FollowingUp(plan.Rating is null ? FollowUpOutcomes.TriesUsedUp : FollowUpOutcomes.Rated, plan.Rating));
 
     private static Step Dispatch(Progress progress, string leadsTo, string route, string actFor, object body) =>
-        new("dispatch", leadsTo, $"{route}@{progress.Revision}", $"dispatch/work-orders/{progress.Id}/{route}", actFor, body);
+        new(Services.Dispatch, leadsTo, $"{route}@{progress.Revision}", $"dispatch/work-orders/{progress.Id}/{route}", actFor, body);
 
-    private static string Handler(Progress progress) => "handler@" + progress.Holder;
+    private static string Handler(Progress progress) => $"{Roles.Handler}@{progress.Holder}";
 }

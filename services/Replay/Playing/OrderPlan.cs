@@ -12,7 +12,10 @@ internal sealed record OrderPlan
     public required UnitRing Ring { get; init; }
 
     /// <summary>The row's unit, else its area's.</summary>
-    public static string UnitOf(ReplayRow row) => row.Unit != "" ? row.Unit : row.Area != "" ? AreaOf(row.Area) : NoUnit;
+    public static string UnitOf(ReplayRow row) => row.Unit != "" ? CodeOf(row.Unit) : row.Area != "" ? CodeOf(AreaOf(row.Area)) : NoUnit;
+
+    /// <summary>A unit's code holds no space and no comma: STATEN ISLAND is the unit STATEN-ISLAND.</summary>
+    private static string CodeOf(string unit) => string.Join('-', unit.Replace(',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The code of the street of that name, else the text as it is.</summary>
     public static string AreaOf(string area) => HuangpuUnits.Street(area)?.Code ?? area;
@@ -30,7 +33,7 @@ internal sealed record OrderPlan
             Address = OrNull(row.Address),
             Channel = OrNull(row.Channel),
             CallId = CallId.Of(mark, row.Line),
-            SuggestedUnit = OrNull(row.Unit),
+            SuggestedUnit = row.Unit == "" ? null : CodeOf(row.Unit),
             SourceOpenedAt = row.OpenedAt,
         },
         Unit = UnitOf(row),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Hotline.Contracts;
 
 namespace Hotline.Replay;
 
@@ -90,8 +91,8 @@ internal sealed class Player(PublicApi api, string mark, int actors, Action<int,
         var answer = await api.Send(HttpMethod.Post, step.Path, step.ActFor, step.Body, key, stopping);
         if (answer.IsDone)
         {
-            order.Hear(new Heard(step.Service, step.LeadsTo, answer.Said));
-            if (step.LeadsTo == "WorkOrderRegistered") await Enter(order, answer, stopping);
+            order.Hear(new Heard(step.Service, answer.Said.Fact ?? step.LeadsTo, answer.Said.Told));
+            if (step.LeadsTo == nameof(WorkOrderRegistered)) await Enter(order, answer, stopping);
             return true;
         }
         return await Refuse(order, step, answer, stopping);

@@ -1,3 +1,5 @@
+using Hotline.Contracts;
+
 namespace Hotline.Replay;
 
 /// <summary>Where an order stands in Dispatch, as far as replay has heard.</summary>
@@ -30,25 +32,25 @@ internal sealed record Progress
 
     public Progress After(Heard heard) => heard.Service switch
     {
-        "intake" => AfterIntake(heard.Type, heard.Body.FollowUp ?? heard.Body),
-        "dispatch" => AfterDispatch(heard.Type, heard.Body),
-        "escalation" => AfterEscalation(heard.Type, heard.Body),
-        _ => heard.Type == "IncidentScored" ? this with { Scored = true } : this,
+        Services.Intake => AfterIntake(heard.Type, heard.Body.FollowUp ?? heard.Body),
+        Services.Dispatch => AfterDispatch(heard.Type, heard.Body),
+        Services.Escalation => AfterEscalation(heard.Type, heard.Body),
+        _ => heard.Type == nameof(IncidentScored) ? this with { Scored = true } : this,
     };
 
     private Progress AfterIntake(string type, Said said) => type switch
     {
-        "WorkOrderRegistered" => this with { Id = said.WorkOrderId ?? said.Id },
+        nameof(WorkOrderRegistered) => this with { Id = said.WorkOrderId ?? said.Id },
         Lists.AwaitsFollowUp => this with { AwaitsFollowUpOf = Math.Max(AwaitsFollowUpOf, said.ClosingRevision) },
-        "FollowUpRecorded" when said.Final => this with { FollowedUp = Math.Max(FollowedUp, said.ClosingRevision) },
-        "WorkOrderReopened" => this with { Reopened = Math.Max(Reopened, said.ClosingRevision) },
+        nameof(FollowUpRecorded) when said.Final => this with { FollowedUp = Math.Max(FollowedUp, said.ClosingRevision) },
+        nameof(WorkOrderReopened) => this with { Reopened = Math.Max(Reopened, said.ClosingRevision) },
         _ => this,
     };
 
     private Progress AfterEscalation(string type, Said said) => type switch
     {
-        "DisputeOpened" => this with { DisputeOpened = said.Dispute },
-        "OwnershipRuled" => this with { Ruled = said.Dispute },
+        nameof(DisputeOpened) => this with { DisputeOpened = said.Dispute },
+        nameof(OwnershipRuled) => this with { Ruled = said.Dispute },
         _ => this,
     };
 
@@ -56,10 +58,9 @@ internal sealed record Progress
     {
         var noted = type switch
         {
-            "ReturnRequested" when said.Dispute is null => this with { Returned = true },
-            // The answer to a return does not say which of the two it is; only a contested one has a dispute.
-            "ReturnContested" or "ReturnRequested" => this with { Returned = true, Contested = said.Dispute },
-            "WorkOrderClosed" => this with { Closing = Math.Max(Closing, said.Revision) },
+            nameof(ReturnRequested) => this with { Returned = true },
+            nameof(ReturnContested) => this with { Returned = true, Contested = said.Dispute },
+            nameof(WorkOrderClosed) => this with { Closing = Math.Max(Closing, said.Revision) },
             _ => this,
         };
         return type == Lists.Queued
@@ -72,18 +73,18 @@ internal sealed record Progress
         var moved = this with { Revision = said.Revision };
         return type switch
         {
-            "WorkOrderDispatched" or "ReworkDispatched" => moved.With(said.Unit!) with { Binding = said.Binding || (Binding && type == "ReworkDispatched") },
-            "ReturnRejected" => moved.With(said.Unit!),
+            nameof(WorkOrderDispatched) or nameof(ReworkDispatched) => moved.With(said.Unit!) with { Binding = said.Binding || (Binding && type == nameof(ReworkDispatched)) },
+            nameof(ReturnRejected) => moved.With(said.Unit!),
             // The dispatch that follows has the next revision and is not in the answer.
-            "ReturnUpheld" when said.NextUnit is { } next => moved.With(next) with { Revision = said.Revision + 1 },
-            "ReturnUpheld" or "WorkOrderRecalled" => moved with { Standing = Standing.Queued },
-            "ReturnRequested" when said.Dispute is null => moved.At(Standing.ReturnRequested, said) with { Suggested = said.SuggestedUnit! },
-            "ReturnContested" or "ReturnRequested" => moved.At(Standing.Held, said) with { Suggested = said.SuggestedUnit! },
-            "OrderHeld" => moved.At(Standing.Held, said) with { Contested = said.Dispute },
-            "WorkOrderSigned" or "WorkOrderDeemedSigned" or "ClosingSentBack" => moved.At(Standing.Signed, said),
-            "ClosingSubmitted" => moved.At(Standing.ClosingSubmitted, said),
-            "WorkOrderClosed" => moved.At(Standing.Closed, said),
-            "WorkOrderTerminated" or "WithdrawalApplied" or "WorkOrdersMerged" => moved with { Standing = Standing.Ended },
+            nameof(ReturnUpheld) when said.NextUnit is { } next => moved.With(next) with { Revision = said.Revision + 1 },
+            nameof(ReturnUpheld) or nameof(WorkOrderRecalled) => moved with { Standing = Standing.Queued },
+            nameof(ReturnRequested) => moved.At(Standing.ReturnRequested, said) with { Suggested = said.SuggestedUnit! },
+            nameof(ReturnContested) => moved.At(Standing.Held, said) with { Suggested = said.SuggestedUnit! },
+            nameof(OrderHeld) => moved.At(Standing.Held, said) with { Contested = said.Dispute },
+            nameof(WorkOrderSigned) or nameof(WorkOrderDeemedSigned) or nameof(ClosingSentBack) => moved.At(Standing.Signed, said),
+            nameof(ClosingSubmitted) => moved.At(Standing.ClosingSubmitted, said),
+            nameof(WorkOrderClosed) => moved.At(Standing.Closed, said),
+            nameof(WorkOrderTerminated) or nameof(WithdrawalApplied) or nameof(WorkOrdersMerged) => moved with { Standing = Standing.Ended },
             _ => moved,
         };
     }

@@ -1,3 +1,5 @@
+using Hotline.Contracts;
+
 namespace Hotline.Replay;
 
 /// <summary>Makes the units and categories of a file where the system has none of that code; what is there already stays as it is.</summary>
@@ -24,17 +26,17 @@ internal sealed class ReferenceData(PublicApi api)
     /// <summary>派单目录: this category belongs to that unit everywhere.</summary>
     public async Task Own(string entry, string category, string unit, CancellationToken stopping)
     {
-        var answer = await api.Send(HttpMethod.Put, "dispatch/catalogue/" + entry, "administrator", new CatalogueSetting(category, unit), null, stopping);
+        var answer = await api.Send(HttpMethod.Put, "dispatch/catalogue/" + entry, Roles.Administrator, new CatalogueSetting(category, unit), null, stopping);
         if (!answer.IsDone) throw new PlayException($"the catalogue entry {entry} was refused: {answer.Said.Code} {answer.Said.Title}");
     }
 
     private static UnitSetting Unit(string code) => HuangpuUnits.All.FirstOrDefault(unit => unit.Code == code) is { } known
-        ? new UnitSetting(known.Name, known.EnglishName, known.Kind, known.Kind == "street" ? known.Code : null)
-        : new UnitSetting(code, null, "department", null);
+        ? new UnitSetting(known.Name, known.EnglishName, known.Kind, known.Kind == UnitKinds.Street ? known.Code : null)
+        : new UnitSetting(code, null, UnitKinds.Department, null);
 
     private async Task Make(string what, string route, string code, object setting, CancellationToken stopping)
     {
-        var answer = await api.Send(HttpMethod.Put, route + Escaped(code), "administrator", setting, null, stopping);
+        var answer = await api.Send(HttpMethod.Put, route + Escaped(code), Roles.Administrator, setting, null, stopping);
         if (!answer.IsDone) refused[$"{what} {code}"] = $"{what} \"{code}\" was refused: {answer.Said.Code ?? answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)} {answer.Said.Title}".TrimEnd();
     }
 
@@ -46,7 +48,7 @@ internal sealed class ReferenceData(PublicApi api)
         var there = new HashSet<string>(StringComparer.Ordinal);
         for (List<Said>? page = null; page is null || page.Count == Page;)
         {
-            page = await api.Ask($"{route}?limit={Page}&after={Uri.EscapeDataString(page?[^1].Code ?? "")}", "administrator", PlayJson.Default.ListSaid, stopping) ?? [];
+            page = await api.Ask($"{route}?limit={Page}&after={Uri.EscapeDataString(page?[^1].Code ?? "")}", Roles.Administrator, PlayJson.Default.ListSaid, stopping) ?? [];
             there.UnionWith(page.Select(row => row.Code!));
         }
         return [.. codes.Where(code => !there.Contains(code))];

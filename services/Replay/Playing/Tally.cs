@@ -1,3 +1,5 @@
+using Hotline.Contracts;
+
 namespace Hotline.Replay;
 
 /// <summary>What the four services have of one file, counted from orders, trails and sheets.</summary>
@@ -13,9 +15,9 @@ internal sealed class Tally
     {
         if (!orders.TryGetValue(order, out var found))
             return;
-        found.Dispatched |= type == "WorkOrderDispatched";
-        found.Disputed |= type == "DisputeOpened";
-        if ((type != "FollowUpRecorded" || final) && found.Trail.IsTwice(type, closing))
+        found.Dispatched |= type == nameof(WorkOrderDispatched);
+        found.Disputed |= type == nameof(DisputeOpened);
+        if ((type != nameof(FollowUpRecorded) || final) && found.Trail.IsTwice(type, closing))
             found.Twice ??= type;
     }
 

@@ -1,26 +1,28 @@
+using Hotline.Contracts;
+
 namespace Hotline.Replay;
 
 /// <summary>Walks the trail of one order and says where a step was taken a second time with no reason between.</summary>
 internal struct TrailOfSteps
 {
-    private static readonly string[] Redispatch = ["ReturnUpheld", "WorkOrderRecalled", "OrderHeld", "ReturnContested", "ReworkDispatched", "WorkOrdersUnmerged"];
-    private static readonly string[] Given = ["WorkOrderDispatched", "ReworkDispatched", "ReturnRejected"];
+    private static readonly string[] Redispatch = [nameof(ReturnUpheld), nameof(WorkOrderRecalled), nameof(OrderHeld), nameof(ReturnContested), nameof(ReworkDispatched), nameof(WorkOrdersUnmerged)];
+    private static readonly string[] Given = [nameof(WorkOrderDispatched), nameof(ReworkDispatched), nameof(ReturnRejected)];
 
     // A step, and what makes it right to take it again.
     private static readonly (string[] Step, string[] Reasons)[] Steps =
     [
-        (["WorkOrderRegistered"], []),
-        (["WorkOrderHandedOver"], []),
-        (["WorkOrderDispatched"], Redispatch),
-        (["WorkOrderSigned", "WorkOrderDeemedSigned"], Given),
-        (["ReturnRequested", "ReturnContested"], ["WorkOrderDispatched", "ReturnRejected"]),
-        (["ReturnUpheld", "ReturnRejected"], ["ReturnRequested"]),
-        (["ClosingSubmitted"], [.. Given, "ClosingSentBack"]),
-        (["WorkOrderClosed"], ["ReworkDispatched", "ClosingSentBack"]),
-        (["ReworkDispatched"], ["WorkOrderClosed"]),
-        (["FollowUpRecorded"], ["WorkOrderReopened"]),
-        (["DisputeOpened"], ["OwnershipRuled"]),
-        (["OwnershipRuled"], ["DisputeOpened", "RulingNotApplied"]),
+        ([nameof(WorkOrderRegistered)], []),
+        ([nameof(WorkOrderHandedOver)], []),
+        ([nameof(WorkOrderDispatched)], Redispatch),
+        ([nameof(WorkOrderSigned), nameof(WorkOrderDeemedSigned)], Given),
+        ([nameof(ReturnRequested), nameof(ReturnContested)], [nameof(WorkOrderDispatched), nameof(ReturnRejected)]),
+        ([nameof(ReturnUpheld), nameof(ReturnRejected)], [nameof(ReturnRequested)]),
+        ([nameof(ClosingSubmitted)], [.. Given, nameof(ClosingSentBack)]),
+        ([nameof(WorkOrderClosed)], [nameof(ReworkDispatched), nameof(ClosingSentBack)]),
+        ([nameof(ReworkDispatched)], [nameof(WorkOrderClosed)]),
+        ([nameof(FollowUpRecorded)], [nameof(WorkOrderReopened)]),
+        ([nameof(DisputeOpened)], [nameof(OwnershipRuled)]),
+        ([nameof(OwnershipRuled)], [nameof(DisputeOpened), nameof(RulingNotApplied)]),
     ];
 
     private static readonly Dictionary<string, (int Takes, int Allows)> Masks = MasksOf();
@@ -33,7 +35,7 @@ internal struct TrailOfSteps
     {
         if (!Masks.TryGetValue(type, out var mask))
             return false;
-        if (type == "FollowUpRecorded" && closing != followedUp)
+        if (type == nameof(FollowUpRecorded) && closing != followedUp)
             (taken, followedUp) = (taken & ~mask.Takes, closing);
         var twice = (taken & mask.Takes) != 0;
         taken = (taken & ~mask.Allows) | mask.Takes;

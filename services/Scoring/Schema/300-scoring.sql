@@ -9,8 +9,16 @@ CREATE TABLE Sheets (
     Settled $flag$ NOT NULL,
     Rules $code$ NULL,
     Body $text$ NULL,
-    ScoredAt $time$ NULL
+    ScoredAt $time$ NULL,
+    RungAt $time$ NULL
 );
-CREATE INDEX IX_Sheets_Order ON Sheets (WorkOrderId);
+CREATE UNIQUE INDEX IX_Sheets_Order ON Sheets (WorkOrderId);
 CREATE INDEX IX_Sheets_Unit ON Sheets (Unit, Id);
 CREATE INDEX IX_Sheets_Month ON Sheets (Unit, ScoredAt);
+
+-- Our own copy of the working calendar: every version kept.
+CREATE TABLE Calendars (
+    Version $int$ NOT NULL PRIMARY KEY,
+    ValidFrom $time$ NOT NULL,
+    Body $text$ NOT NULL
+);

@@ -30,7 +30,7 @@ public static class ExchangeToken
         http.Response.Headers.CacheControl = "no-store";
         if (Refusal.IfNotText("key", command.Key, 200) is { } missing) return missing.Answer();
         if (await db.Single<Bearer>(LoadGood, new { Hash = Key.HashOf(command.Key!) }) is not { } bearer) return KeyUnknown.Answer();
-        return TypedResults.Ok(Sign(bearer.AccountId, bearer.Rights, keys, machine.GetUtcNow()));
+        return bearer.Rights is { } rights ? TypedResults.Ok(Sign(bearer.AccountId, rights, keys, machine.GetUtcNow())) : WithoutUnits.Answer();
     }
 
     internal static Token Sign(string accountId, Rights rights, TokenKeys keys, DateTimeOffset now)
@@ -68,6 +68,9 @@ public static class ExchangeToken
     private static readonly Refusal KeyUnknown = new("key-unknown", 401,
         "密钥不存在、已作废，或账号已停用。", "The key is unknown or revoked, or its account is disabled.") { Field = "key" };
 
+    private static readonly Refusal WithoutUnits = new("key-without-units", 401,
+        "账号已不属于这个密钥所限的单位，请重新发密钥。", "The account no longer belongs to any unit of this key; make a new key.") { Field = "key" };
+
     private const string LoadGood = """
         SELECT k.AccountId, k.Roles, k.Units, k.ActFor, a.Roles AS AccountRoles, a.Units AS AccountUnits, a.ActFor AS AccountActFor
         FROM Keys k JOIN Accounts a ON a.Id = k.AccountId
@@ -84,7 +87,7 @@ public static class ExchangeToken
         public string AccountUnits { get; init; } = "";
         public bool AccountActFor { get; init; }
 
-        public Rights Rights => Rights.Of(Roles, Units, ActFor).And(Rights.Of(AccountRoles, AccountUnits, AccountActFor));
+        public Rights? Rights => Rights.Of(Roles, Units, ActFor).And(Rights.Of(AccountRoles, AccountUnits, AccountActFor));
     }
 }
 

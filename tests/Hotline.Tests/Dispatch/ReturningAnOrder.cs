@@ -27,7 +27,7 @@ public sealed class ReturningAnOrder
 
     [Fact]
     public void After_the_window_it_is_too_late() =>
-        Assert.Equal("return-window-closed", Refused(In(States.Dispatched), First, Asked, In(States.Dispatched).ReturnBy.AddMilliseconds(1)));
+        Assert.Equal("return-window-closed", Refused(In(States.Dispatched), First, Asked, In(States.Dispatched).ReturnBy!.Value.AddMilliseconds(1)));
 
     [Fact]
     public void In_the_last_moment_of_the_window_it_is_not() => Assert.Null(Refused(In(States.Dispatched), First, Asked, In(States.Dispatched).ReturnBy));
@@ -39,6 +39,10 @@ public sealed class ReturningAnOrder
     [Fact]
     public void A_ruled_order_is_not_returned() =>
         Assert.Equal("ruling-binds", Refused(In(States.Dispatched) with { Binding = true }, First, Asked));
+
+    [Fact]
+    public void An_order_it_has_handled_once_is_not_returned_when_it_comes_back() =>
+        Assert.Equal("already-handled", Refused(In(States.Signed) with { Reworks = 1 }, First, Asked));
 
     [Fact]
     public void Another_units_order_is_not_even_seen() =>
@@ -57,6 +61,19 @@ public sealed class ReturningAnOrder
     [Fact]
     public void So_is_one_after_three_units_were_touched() =>
         Assert.True(RequestReturn.IsContested(In(States.Dispatched), [new() { Unit = "CGJ" }, new() { Unit = "SWJ" }, new() { Unit = "ZJJ" }]));
+
+    [Fact]
+    public void Units_that_dispatch_took_it_back_from_do_not_count() =>
+        Assert.False(RequestReturn.IsContested(In(States.Dispatched), [new() { Unit = "CGJ", Recalled = true }, new() { Unit = "SWJ", Recalled = true }, new() { Unit = "ZJJ" }]));
+
+    [Fact]
+    public void They_are_named_all_the_same_so_that_the_case_waits_for_all_who_had_it() =>
+        Assert.Equal(2, RequestReturn.Decide(In(States.Dispatched), [new() { Unit = "CGJ", Recalled = true }, new() { Unit = "ZJJ" }], Asked, Now, Handler).UnitsTouched);
+
+    [Fact]
+    public void An_upheld_return_does_not_go_back_to_a_unit_that_returned_it() =>
+        Assert.Equal(("already-returned", "nextUnit"), ReviewReturn.Refuse(In(States.ReturnRequested), [new() { Unit = "ZJJ", Returned = true }],
+            new(true, "同意", "ZJJ", null), Dispatcher) is { } no ? (no.Code, no.Field) : default);
 
     [Fact]
     public void The_case_of_one_return_is_always_the_same_case()

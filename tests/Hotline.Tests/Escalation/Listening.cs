@@ -48,13 +48,11 @@ internal sealed class Listening : IAsyncDisposable
 
     public Task<long> Undelivered() => Db.Single<long>("SELECT COUNT(*) FROM Undelivered");
 
-    private static FactRow RowOf(object fact) => new()
+    private static FactRow RowOf(object fact)
     {
-        Id = $"{fact.GetType().Name}-{Story.RevisionOf(fact)}",
-        Type = fact.GetType().Name,
-        Body = JsonSerializer.Serialize(fact, fact.GetType(), Wire.Json),
-        At = Story.AtOf(fact),
-    };
+        var body = JsonSerializer.Serialize(fact, fact.GetType(), Wire.Json);
+        return new FactRow { Id = Ids.From(fact.GetType().Name + body), Type = fact.GetType().Name, Body = body, At = Story.AtOf(fact) };
+    }
 
     public async ValueTask DisposeAsync()
     {

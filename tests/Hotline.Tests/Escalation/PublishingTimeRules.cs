@@ -7,7 +7,7 @@ namespace Hotline.Tests.Escalation;
 
 public sealed class PublishingTimeRules
 {
-    private static PublishLimits.Command Limits(params PublishLimits.LimitLine[] lines) => new("huangpu", lines, 10, 1, null, 1);
+    private static PublishLimits.Command Limits(params PublishLimits.LimitLine?[] lines) => new("huangpu", lines, 10, 1, null, 1);
 
     private static readonly PublishLimits.LimitLine Any = new(null, null, "1 working-days", "1 working-days", "10 working-days");
 
@@ -29,6 +29,21 @@ public sealed class PublishingTimeRules
     [InlineData("-1 minutes")]
     public void A_limit_that_cannot_be_read_is_refused(string allowance) =>
         Assert.Equal(("handle", "unreadable-allowance"), PublishLimits.Refuse(Limits(Any with { Handle = allowance }), 1, Monday) is { } no ? (no.Field, no.Code) : default);
+
+    [Fact]
+    public void A_line_that_is_none_is_refused() => Assert.Equal(("limits", "missing"), PublishLimits.Refuse(Limits(Any, null), 1, Monday) is { } no ? (no.Field, no.Code) : default);
+
+    [Fact]
+    public void New_rules_count_from_tomorrow_in_China_at_the_earliest()
+    {
+        var midnight = new DateTime(2026, 3, 2, 16, 0, 0, DateTimeKind.Utc);
+        Assert.Equal("valid-too-soon", PublishLimits.Refuse(Limits(Any) with { ValidFrom = midnight.AddMilliseconds(-1) }, 1, Monday)!.Code);
+        Assert.Null(PublishLimits.Refuse(Limits(Any) with { ValidFrom = midnight }, 1, Monday));
+        Assert.Equal(midnight, PublishLimits.Decide(Limits(Any), 2, Monday, EscalationService.Itself).ValidFrom);
+        var hours = new PublishCalendar.Command(["09:00-12:00"], midnight.AddMilliseconds(-1), 1);
+        Assert.Equal("valid-too-soon", PublishCalendar.Refuse(Shipped.CalendarName, hours, 1, Monday)!.Code);
+        Assert.Equal(midnight, PublishCalendar.Decide(Shipped.CalendarName, hours with { ValidFrom = null }, 2, Monday, EscalationService.Itself).ValidFrom);
+    }
 
     [Fact]
     public void Limits_made_on_an_older_version_are_refused() =>

@@ -10,18 +10,20 @@ public sealed class RulingADispute
 
     private static readonly Dispute Ruled = ByHand with { Ruling = "裁定〔2026〕1号", State = DisputeStates.Ruled };
 
+    private static (string State, string? Code) Stands(Dispute dispute, object[] heard, params Answer[] answers) => DisputeFold.Of(dispute, Heard(heard), answers);
+
     [Fact]
     public void A_dispute_by_hand_is_open_once_the_order_is_held() => Assert.Equal(
         [DisputeStates.Opening, DisputeStates.Open],
-        [DisputeFold.Of(ByHand, Heard(HandedOver())).State, DisputeFold.Of(ByHand, Heard(HandedOver(), Held(2, "d"))).State]);
+        [Stands(ByHand, [HandedOver()]).State, Stands(ByHand, [HandedOver(), Held(2, "d")]).State]);
 
     [Fact]
     public void A_refused_hold_ends_it_with_the_reason() =>
-        Assert.Equal((DisputeStates.Ended, "not-open"), DisputeFold.Of(ByHand, Heard(HoldRefused(2, "d", "not-open"))));
+        Assert.Equal((DisputeStates.Ended, "not-open"), Stands(ByHand, [HandedOver()], new Answer { Dispute = "d", Code = "not-open" }));
 
     [Fact]
     public void The_binding_dispatch_ends_it() =>
-        Assert.Equal((DisputeStates.Ended, null), DisputeFold.Of(Ruled, Heard(Dispatched(3, Cgj, dispute: "d"), Held(2, "d"))));
+        Assert.Equal((DisputeStates.Ended, null), Stands(Ruled, [Dispatched(3, Cgj, dispute: "d"), Held(2, "d")]));
 
     [Theory]
     [InlineData("unit-ceased", DisputeStates.Open)]
@@ -30,18 +32,18 @@ public sealed class RulingADispute
     [InlineData("closed-meanwhile", DisputeStates.Ended)]
     [InlineData("not-held", DisputeStates.Ended)]
     public void A_ruling_that_could_not_be_carried_out_is_made_anew_or_the_case_ends(string code, string state) =>
-        Assert.Equal((state, code), DisputeFold.Of(Ruled, Heard(Held(2, "d"), NotApplied(3, "d", Ruled.Ruling!, code))));
+        Assert.Equal((state, code), Stands(Ruled, [Held(2, "d")], new Answer { Dispute = "d", Ruling = Ruled.Ruling!, Code = code }));
 
     [Fact]
     public void A_second_ruling_is_not_judged_by_the_answer_to_the_first()
     {
         var again = Ruled with { Ruling = "裁定〔2026〕2号" };
-        Assert.Equal((DisputeStates.Ruled, null), DisputeFold.Of(again, Heard(Held(2, "d"), NotApplied(3, "d", Ruled.Ruling!, "unit-ceased"))));
+        Assert.Equal((DisputeStates.Ruled, null), Stands(again, [Held(2, "d")], new Answer { Dispute = "d", Ruling = Ruled.Ruling!, Code = "unit-ceased" }));
     }
 
     [Fact]
     public void The_callers_withdrawal_ends_it() =>
-        Assert.Equal((DisputeStates.Ended, "withdrawn"), DisputeFold.Of(ByHand, Heard(Held(2, "d"), Withdrawn(3))));
+        Assert.Equal((DisputeStates.Ended, "withdrawn"), Stands(ByHand, [Held(2, "d"), Withdrawn(3)]));
 
     [Fact]
     public void One_dispute_at_a_time()
@@ -51,6 +53,17 @@ public sealed class RulingADispute
         Assert.Equal("dispute-open", OpenDispute.Refuse(order, [ByHand], command)!.Code);
         Assert.Null(OpenDispute.Refuse(order, [ByHand with { State = DisputeStates.Ended }], command));
         Assert.Equal("order-ended", OpenDispute.Refuse(order with { Closed = true }, [], command)!.Code);
+    }
+
+    [Fact]
+    public void Nobodys_number_stands_in_a_reason_or_a_basis_unless_it_is_part_of_the_matter()
+    {
+        var order = new ClockRow { Id = Order, State = ClockStates.Signed };
+        var dispute = new OpenDispute.Command(Order, "来电人 13800138000 说两家都推", [Zjj]);
+        Assert.Equal(("personal-number", "reason"), OpenDispute.Refuse(order, [], dispute) is { } no ? (no.Code, no.Field) : default);
+        Assert.Null(OpenDispute.Refuse(order, [], dispute with { KeepNumbers = ["138 0013 8000"] }));
+        var ruling = new RuleOwnership.Command(Cgj, [], "车牌粤A12345", null);
+        Assert.Equal(("personal-number", "basis"), RuleOwnership.Refuse(ByHand with { State = DisputeStates.Open }, ruling) is { } bad ? (bad.Code, bad.Field) : default);
     }
 
     [Fact]

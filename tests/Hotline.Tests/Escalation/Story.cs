@@ -85,9 +85,9 @@ internal static class Story
         WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Hour(6), ActorId = "system:dispatch", ActorRole = Roles.System, Dispute = dispute, Ruling = ruling, Code = code,
     };
 
-    public static ExtensionGranted Extended(int revision, string unit, DateTime handleBy, double hour = 8) => new()
+    public static ExtensionGranted Extended(int revision, string unit, DateTime handleBy, double hour = 8, DateTime? from = null) => new()
     {
-        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Hour(hour), ActorId = "dispatcher", ActorRole = Roles.Dispatcher, Unit = unit, Days = 5, HandleBy = handleBy,
+        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Hour(hour), ActorId = "dispatcher", ActorRole = Roles.Dispatcher, Unit = unit, Days = 5, From = from ?? Close(11), HandleBy = handleBy,
     };
 
     public static ClosingSubmitted Submitted(int revision, string unit, DateTime at) => new()
@@ -145,5 +145,16 @@ internal static class Story
     public static WorkOrderUrged Urged(int times) => new()
     {
         WorkOrderId = Order, IncidentId = Order, Revision = 10 + times, At = Hour(times), ActorId = "agent", ActorRole = Roles.Agent, Times = times,
+    };
+
+    public static LimitsChanged LimitsOf(string handle, DateTime validFrom, int version = 2) => new()
+    {
+        At = validFrom.AddDays(-1), ActorId = "admin", ActorRole = Roles.Administrator, Version = version, Name = "huangpu", ExtensionDays = 10, ExtensionsAllowed = 1, ValidFrom = validFrom,
+        Limits = [new() { Sign = "1 working-days", Return = "1 working-days", Handle = handle }],
+    };
+
+    public static CalendarPublished HoursOf(string hours, DateTime validFrom, int version = 2) => new()
+    {
+        At = validFrom.AddDays(-1), ActorId = "admin", ActorRole = Roles.Administrator, Calendar = "office", Version = version, Hours = [hours], ValidFrom = validFrom,
     };
 }

@@ -51,7 +51,7 @@ public sealed class AnIntake : IAsyncDisposable
     public async Task Hears(object fact)
     {
         foreach (var listener in Listeners.Of(fact.GetType().Name))
-            await Db.Write(async tx => { await listener.Hear(System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), Wire.Json), tx); return true; });
+            await Db.Write(async tx => { await listener.Hear(listener.Read(System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), Wire.Json)), tx); return true; });
     }
 
     public Task<int> RingsDue() => Timers().RingDue();

@@ -59,11 +59,4 @@ public sealed class WhileItIsOnItsWay : IAsyncDisposable
             await _given.Hears(fact);
         return await _given.Order(order.Id) with { Id = "", IncidentId = "", Number = "" };
     }
-
-    [Fact]
-    public async Task A_fact_that_comes_before_its_order_is_not_stranded()
-    {
-        await _given.Hears(Heard.Closed("unheard-of", 6));
-        Assert.Equal(6, await _given.Db.Single<int>("SELECT ClosingRevision FROM WorkOrders WHERE Id = 'unheard-of'"));
-    }
 }

@@ -12,15 +12,15 @@ public sealed class WhoCalled : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _given.DisposeAsync();
 
-    private Task<Microsoft.AspNetCore.Http.IResult> Reveals(string id, Actor user, string? reason = "首次联系") =>
-        RevealCaller.Handle(id, new(reason), _given.Db, _given.Clock, user, _given.Safe);
+    private Task<Microsoft.AspNetCore.Http.IResult> Reveals(string id, Actor user, string? reason = RevealReasons.FirstContact, string? note = null) =>
+        RevealCaller.Handle(id, new(reason, note), _given.Db, _given.Clock, user, _given.Safe);
 
     [Fact]
     public async Task Cannot_be_read_in_the_database_nor_in_any_fact()
     {
         var order = await _given.Registers();
         await SupplementWorkOrder.Handle(order.Id, new("他又说可打15911112222", null, null), _given.Db, _given.Clock, AnIntake.Agent, _given.Safe);
-        await Reveals(order.Id, AnIntake.Agent, "回访 13812342207");
+        await Reveals(order.Id, AnIntake.Agent, RevealReasons.Other, "回访 15911112222 张三丰");
         var disk = _given.OnDisk();
         Assert.Contains("夜间施工噪声", disk, StringComparison.Ordinal);
         Assert.All(Secret, secret => Assert.DoesNotContain(secret, disk, StringComparison.Ordinal));
@@ -30,10 +30,42 @@ public sealed class WhoCalled : IAsyncDisposable
     public async Task A_number_in_the_text_is_moved_out_and_one_that_belongs_to_the_matter_stays()
     {
         var moved = await _given.Registers();
-        var kept = await _given.Registers(AnIntake.Noise with { KeepNumbers = ["13812342207"] });
+        var kept = await _given.Registers(AnIntake.Noise with { Content = "工地挂牌电话15911112222，请致电13812342207", KeepNumbers = ["159 1111 2222"] });
         Assert.Contains("［电话1］", moved.Content, StringComparison.Ordinal);
         Assert.Equal(new MovedNumber("［电话1］", "telephone"), Assert.Single(moved.Numbers));
-        Assert.Contains("13812342207", kept.Content, StringComparison.Ordinal);
+        Assert.Equal("工地挂牌电话15911112222，请致电［电话1］", kept.Content);
+    }
+
+    [Theory]
+    [InlineData("13812342207")]
+    [InlineData("张三丰")]
+    public void What_the_caller_is_known_by_cannot_be_kept_in_the_text(string keep)
+    {
+        var refusal = RegisterWorkOrder.Refuse(AnIntake.Noise with { KeepNumbers = [keep] }, _given.Clock.Now);
+        Assert.Equal(("own-number", "keepNumbers"), (refusal?.Code, refusal?.Field));
+        Assert.Equal("own-number", CheckText.Refuse(new("t", null, null, [keep], AnIntake.Noise.Caller))?.Code);
+    }
+
+    [Fact]
+    public async Task Their_name_and_their_number_without_its_area_are_moved_out_of_every_text()
+    {
+        var landline = AnIntake.Noise with { Content = "请回电 82220000 找张三丰", Caller = new Caller("张三丰", "020-82220000", null, null) };
+        Assert.Equal("请回电 ［电话1］ 找［来电人］", (await _given.Registers(landline)).Content);
+        Assert.Equal("请回电 ［电话1］ 找［来电人］", CheckText.Decide(new(null, landline.Content, null, null, landline.Caller)).Content);
+        var order = await _given.Registers(landline with { Content = "夜间施工" });
+        var added = AnIntake.Value<WorkOrderSupplemented>(await SupplementWorkOrder.Handle(order.Id, new("张三丰又打来，请回82220000", ["82220000"], null), _given.Db, _given.Clock, AnIntake.Agent, _given.Safe));
+        Assert.Equal("［来电人］又打来，请回［电话1］", added.Text);
+    }
+
+    [Fact]
+    public async Task Two_additions_at_once_never_give_one_label_to_two_numbers()
+    {
+        var order = await _given.Registers();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
+            SupplementWorkOrder.Handle(order.Id, new($"或打1591111222{i}", null, null), _given.Db, _given.Clock, AnIntake.Agent, _given.Safe)));
+        var labels = answers.OfType<Microsoft.AspNetCore.Http.IValueHttpResult>().Select(a => ((WorkOrderSupplemented)a.Value!).Text).ToList();
+        Assert.Equal(labels.Distinct().Count(), labels.Count);
+        Assert.Equal(labels.Count + 1, AnIntake.Value<Revealed>(await Reveals(order.Id, AnIntake.Agent)).Numbers.Select(n => n.Label).Distinct().Count());
     }
 
     [Fact]
@@ -50,12 +82,14 @@ public sealed class WhoCalled : IAsyncDisposable
     public async Task Is_revealed_with_a_reason_which_is_recorded_and_never_sent()
     {
         var order = await _given.Registers();
-        Assert.Equal("missing", await AnIntake.Refused(await Reveals(order.Id, AnIntake.Agent, " ")));
+        Assert.Equal("missing", await AnIntake.Refused(await Reveals(order.Id, AnIntake.Agent, "")));
+        Assert.Equal("unknown-word", await AnIntake.Refused(await Reveals(order.Id, AnIntake.Agent, "首次联系")));
+        Assert.Equal("missing", await AnIntake.Refused(await Reveals(order.Id, AnIntake.Agent, RevealReasons.Other, " ")));
         var caller = AnIntake.Value<Revealed>(await Reveals(order.Id, AnIntake.Agent));
         Assert.Equal(("张三丰", "138 1234 2207", "科学大道1号3栋502"), (caller.Name, caller.Phone, caller.HomeAddress));
         var recorded = Assert.Single(await _given.Facts(), f => f.Type == nameof(CallerRevealed));
         Assert.False(recorded.Sends);
-        Assert.Contains("首次联系", recorded.Body, StringComparison.Ordinal);
+        Assert.Contains(RevealReasons.FirstContact, recorded.Body, StringComparison.Ordinal);
     }
 
     [Fact]

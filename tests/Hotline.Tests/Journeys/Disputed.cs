@@ -5,7 +5,7 @@ using static Hotline.Tests.Journeys.TheHotline;
 namespace Hotline.Tests.Journeys;
 
 /// <summary>Orders that nobody wants, as a coordinator would tell of them.</summary>
-public sealed class Disputed
+public static class Disputed
 {
     private static Task<HttpResponseMessage> Return(TheHotline hotline, string id, string unit, string suggested) =>
         hotline.Handler(unit).Post($"/api/dispatch/work-orders/{id}/return", new { reason = "不属本单位职责", basis = "三定方案", suggestedUnit = suggested });
@@ -26,10 +26,8 @@ public sealed class Disputed
     private static Task<HttpResponseMessage> Rule(TheHotline hotline, JsonElement dispute, string unit) =>
         hotline.Coordinator.Post($"/api/escalation/disputes/{dispute.GetProperty("id").GetString()}/ruling", new { unit, assisting = new[] { "ZJJ" }, basis = "联席会议纪要" });
 
-    [Fact]
-    public async Task A_second_units_return_is_held_ruled_and_binds()
+    public static async Task A_second_units_return_is_held_ruled_and_binds(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await Contested(hotline);
         Assert.Equal("held", (await hotline.Seen("dispatch", id)).GetProperty("state").GetString());
 
@@ -42,10 +40,8 @@ public sealed class Disputed
         Assert.Empty((await Done(hotline.Coordinator.Get("/api/escalation/disputes?state=open"))).EnumerateArray());
     }
 
-    [Fact]
-    public async Task A_rejected_return_costs_the_unit_points_and_it_must_sign()
+    public static async Task A_rejected_return_costs_the_unit_points_and_it_must_sign(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.DispatchedTo("ZJJ");
         await Done(Return(hotline, id, "ZJJ", "JTJ"));
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/return/review", new { uphold = false, reason = "属住建职责" }));
@@ -57,10 +53,8 @@ public sealed class Disputed
         Assert.Equal(95_00, (await hotline.Seen("scoring", id)).GetProperty("points").GetInt32());
     }
 
-    [Fact]
-    public async Task Opened_by_hand_it_is_held_when_Dispatch_says_so()
+    public static async Task Opened_by_hand_it_is_held_when_Dispatch_says_so(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.SignedBy("ZJJ");
         await Done(hotline.Coordinator.Post("/api/escalation/disputes", new { workOrderId = id, reason = "多部门推诿", units = new[] { "ZJJ", "CGJ" } }));
         await hotline.Settled();
@@ -70,10 +64,8 @@ public sealed class Disputed
         Assert.Equal("CGJ", (await hotline.Seen("dispatch", id)).GetProperty("unit").GetString());
     }
 
-    [Fact]
-    public async Task A_closed_order_is_not_held_and_the_case_ends()
+    public static async Task A_closed_order_is_not_held_and_the_case_ends(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.ClosedBy("ZJJ");
         var answer = await hotline.Coordinator.Post("/api/escalation/disputes", new { workOrderId = id, reason = "r", units = new[] { "ZJJ", "CGJ" } });
         await hotline.Settled();
@@ -83,10 +75,8 @@ public sealed class Disputed
         Assert.Empty((await Done(hotline.Coordinator.Get("/api/escalation/disputes?state=open"))).EnumerateArray());
     }
 
-    [Fact]
-    public async Task A_ruling_for_a_unit_that_has_ceased_is_not_carried_out_and_the_case_stays_open()
+    public static async Task A_ruling_for_a_unit_that_has_ceased_is_not_carried_out_and_the_case_stays_open(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         await Contested(hotline);
         var dispute = await OpenCase(hotline);
         await Done(hotline.Roles("administrator").Put("/api/dispatch/units/SWJ", new { name = "SWJ", kind = "department", ceasedAt = hotline.Time.GetUtcNow() }));
@@ -95,30 +85,24 @@ public sealed class Disputed
         await Done(Rule(hotline, await OpenCase(hotline), "CGJ"));
     }
 
-    [Fact]
-    public async Task Of_two_coordinators_who_rule_at_once_one_wins_and_the_other_is_told()
+    public static async Task Of_two_coordinators_who_rule_at_once_one_wins_and_the_other_is_told(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         await Contested(hotline);
         var dispute = await OpenCase(hotline);
         var answers = await Task.WhenAll(Rule(hotline, dispute, "SWJ"), Rule(hotline, dispute, "CGJ"));
         Assert.Equal([200, 409], answers.Select(a => (int)a.StatusCode).Order());
     }
 
-    [Fact]
-    public async Task A_withdrawn_order_ends_its_case()
+    public static async Task A_withdrawn_order_ends_its_case(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await Contested(hotline);
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/withdraw", new { reason = "不追究了" }));
         await hotline.Settled();
         Assert.Empty((await Done(hotline.Coordinator.Get("/api/escalation/disputes?state=open"))).EnumerateArray());
     }
 
-    [Fact]
-    public async Task A_confidential_order_never_goes_to_the_accused_unit_or_one_under_it()
+    public static async Task A_confidential_order_never_goes_to_the_accused_unit_or_one_under_it(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         await Done(hotline.Roles("administrator").Put("/api/dispatch/units/ZJJ-1", new { name = "质安站", kind = "department", parent = "ZJJ" }));
         await hotline.Settled();
         var id = await hotline.Registered(new { type = "report", confidential = true, accusedUnit = "ZJJ" });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hotline.Replay;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -7,23 +8,33 @@ namespace Hotline.Tests.Journeys;
 /// <summary>kill -9 at any moment: what was said before is said again on start, and done once.</summary>
 public sealed class KilledWhileItWorks : IDisposable
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("hotline-killed-").FullName;
+    private const int Orders = 1000;
+    private readonly string _folder = Directory.CreateTempSubdirectory("hotline-killed-").FullName;
+
+    private string File => Path.Combine(_folder, "orders.csv");
+
+    private string Data => Path.Combine(_folder, "data");
 
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_data, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
-    public async Task Two_hundred_orders_are_neither_lost_nor_doubled()
+    public async Task A_thousand_orders_are_neither_lost_nor_doubled()
     {
-        await KilledWhen("SELECT COUNT(*) FROM WorkOrders", "intake", atLeast: 60);
-        await KilledWhen("SELECT COUNT(*) FROM WorkOrders WHERE State = 'closed'", "dispatch", atLeast: 40);
+        GenerateOrders.Write(File, Orders, 2025, 7);
+        await KilledWhen("SELECT COUNT(*) FROM WorkOrders", "intake", atLeast: 200);
+        await KilledWhen("SELECT COUNT(*) FROM WorkOrders WHERE State = 'closed'", "dispatch", atLeast: 300);
         var (code, last) = await Finished();
         Assert.Equal(0, code);
-        Assert.StartsWith("""{"registered":200,"dispatched":200,"disputed":8,"closed":200,"scored":200,"skipped":0,"lost":0,"doubled":0,""", last, StringComparison.Ordinal);
+        Assert.StartsWith($$"""{"registered":{{Orders}},"dispatched":{{Orders}},"disputed":{{Disputed}},"closed":{{Orders}},"scored":{{Orders}},"skipped":0,"lost":0,"doubled":0,""",
+            last, StringComparison.Ordinal);
     }
+
+    /// <summary>Passed on twice makes a dispute.</summary>
+    private static int Disputed => GenerateOrders.Orders(Orders, 2025, 7).Count(order => order.Transfers >= 2);
 
     private async Task KilledWhen(string count, string service, int atLeast)
     {
@@ -44,20 +55,14 @@ public sealed class KilledWhileItWorks : IDisposable
         return (replay.ExitCode, said.TrimEnd().Split('\n')[^1]);
     }
 
-    private Process Replay()
-    {
-        var file = Repository.File("services/Replay/Demo/huangpu-200.csv");
-        return Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Hotline.Host.dll"), "replay", file, "--data", _data])
-        {
-            RedirectStandardOutput = true,
-        })!;
-    }
+    private Process Replay() =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Hotline.Host.dll"), "replay", File, "--data", Data]) { RedirectStandardOutput = true })!;
 
     /// <summary>Looked at from outside, as a backup would.</summary>
     private async Task<long> Counted(string service, string count)
     {
-        var file = Path.Combine(_data, service + ".db");
-        if (!File.Exists(file))
+        var file = Path.Combine(Data, service + ".db");
+        if (!System.IO.File.Exists(file))
             return 0;
         try
         {

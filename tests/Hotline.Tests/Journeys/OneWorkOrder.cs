@@ -4,13 +4,10 @@ using static Hotline.Tests.Journeys.TheHotline;
 namespace Hotline.Tests.Journeys;
 
 /// <summary>One work order, read straight down: the path as one readable test.</summary>
-public sealed class OneWorkOrder
+public static class OneWorkOrder
 {
-    [Fact]
-    public async Task A_complaint_goes_from_the_call_to_its_score()
+    public static async Task A_complaint_goes_from_the_call_to_its_score(TheHotline hotline)
     {
-        await using var hotline = await Opens();
-
         var id = await hotline.Registered();
         Assert.Equal(["WorkOrderRegistered", "WorkOrderHandedOver"], await hotline.Told("intake", id));
 
@@ -46,10 +43,8 @@ public sealed class OneWorkOrder
         Assert.Equal("WorkOrderArchived", (await hotline.Told("intake", id)).Last());
     }
 
-    [Fact]
-    public async Task Its_page_tells_the_path_who_has_it_and_until_when()
+    public static async Task Its_page_tells_the_path_who_has_it_and_until_when(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.SignedBy("ZJJ");
         var page = await Done(hotline.Handler("ZJJ").Get($"/api/web/work-orders/{id}"));
         Assert.Equal("ZJJ", page.GetProperty("holder").GetProperty("unit").GetString());
@@ -59,19 +54,15 @@ public sealed class OneWorkOrder
         Assert.Equal("not-found", await Refused(hotline.Handler("JTJ").Get($"/api/web/work-orders/{id}")));
     }
 
-    [Fact]
-    public async Task Answered_at_once_it_is_one_request_and_goes_to_nobody()
+    public static async Task Answered_at_once_it_is_one_request_and_goes_to_nobody(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.Registered(new { type = "consultation", answer = "周末不办理，工作日 9 点开门。" });
         Assert.Equal(["WorkOrderRegistered", "WorkOrderAnswered"], await hotline.Told("intake", id));
         Assert.Equal("not-found", await Refused(hotline.Dispatcher.Get($"/api/dispatch/work-orders/{id}")));
     }
 
-    [Fact]
-    public async Task The_catalogue_dispatches_what_it_names_one_owner_for()
+    public static async Task The_catalogue_dispatches_what_it_names_one_owner_for(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         await Done(hotline.Roles("administrator").Put("/api/dispatch/categories/noise", new { name = "施工噪音" }));
         await Done(hotline.Roles("administrator").Put("/api/dispatch/catalogue/c1", new { category = "noise", unit = "CGJ", basis = "城市管理执法目录" }));
         var id = await hotline.Registered(new { category = "noise" });
@@ -79,10 +70,8 @@ public sealed class OneWorkOrder
         Assert.Equal(("dispatched", "CGJ"), (order.GetProperty("state").GetString(), order.GetProperty("unit").GetString()));
     }
 
-    [Fact]
-    public async Task Not_signed_in_time_it_counts_as_signed_and_costs_points()
+    public static async Task Not_signed_in_time_it_counts_as_signed_and_costs_points(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.DispatchedTo("ZJJ");
         await hotline.Later(TimeSpan.FromDays(1.5));
         Assert.Equal(["WorkOrderDispatched", "WorkOrderDeemedSigned"], await hotline.Told("dispatch", id));
@@ -92,10 +81,8 @@ public sealed class OneWorkOrder
         Assert.Equal(40_00 + 45_00, (await hotline.Seen("scoring", id)).GetProperty("points").GetInt32());
     }
 
-    [Fact]
-    public async Task A_dissatisfied_caller_brings_it_back_with_half_the_limit()
+    public static async Task A_dissatisfied_caller_brings_it_back_with_half_the_limit(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.ClosedBy("ZJJ");
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/follow-ups",
             new { outcome = "rated", rating = "dissatisfied", solved = false, reopen = true, reopenReason = "夜间仍在施工" }));
@@ -111,10 +98,8 @@ public sealed class OneWorkOrder
         Assert.Equal(["IncidentScored"], await hotline.Told("scoring", id));
     }
 
-    [Fact]
-    public async Task Unsigned_it_can_be_recalled_and_corrected()
+    public static async Task Unsigned_it_can_be_recalled_and_corrected(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.DispatchedTo("JTJ");
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/recall", new { reason = "派错", category = "noise", urgency = "urgent" }));
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/dispatch", new { unit = "ZJJ" }));
@@ -123,10 +108,8 @@ public sealed class OneWorkOrder
         Assert.Equal("2026-03-13T06:40:00Z", order.GetProperty("handleBy").GetString());
     }
 
-    [Fact]
-    public async Task An_extension_granted_moves_the_units_clock_and_not_the_callers()
+    public static async Task An_extension_granted_moves_the_units_clock_and_not_the_callers(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.SignedBy("ZJJ");
         await Done(hotline.Handler("ZJJ").Post($"/api/dispatch/work-orders/{id}/extension", new { days = 5, reason = "待夜间联合检查", callerTold = true }));
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/extension/review", new { grant = true }));
@@ -138,10 +121,8 @@ public sealed class OneWorkOrder
         Assert.Equal("extensions-used-up", await Refused(hotline.Handler("ZJJ").Post($"/api/dispatch/work-orders/{id}/extension", new { days = 1, reason = "r", callerTold = true })));
     }
 
-    [Fact]
-    public async Task A_closing_that_is_not_good_enough_goes_back()
+    public static async Task A_closing_that_is_not_good_enough_goes_back(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.SignedBy("ZJJ");
         await Done(hotline.Handler("ZJJ").Post($"/api/dispatch/work-orders/{id}/closing", new { publicAnswer = "已阅。" }));
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/closing/review", new { accept = false, reason = "没有答复诉求" }));
@@ -150,10 +131,8 @@ public sealed class OneWorkOrder
         Assert.Equal("closed", (await hotline.Seen("dispatch", id)).GetProperty("state").GetString());
     }
 
-    [Fact]
-    public async Task Two_of_the_same_matter_become_one_and_can_be_parted_again()
+    public static async Task Two_of_the_same_matter_become_one_and_can_be_parted_again(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var master = await hotline.SignedBy("ZJJ");
         var child = await hotline.DispatchedTo("ZJJ");
         await Done(hotline.Agent.Post($"/api/dispatch/work-orders/{child}/merge", new { masterId = master, reason = "同一工地" }));
@@ -164,10 +143,8 @@ public sealed class OneWorkOrder
         Assert.Equal("dispatched", (await hotline.Seen("dispatch", child)).GetProperty("state").GetString());
     }
 
-    [Fact]
-    public async Task Merged_orders_are_closed_together_and_each_caller_is_called_back_but_one_incident_is_marked()
+    public static async Task Merged_orders_are_closed_together_and_each_caller_is_called_back_but_one_incident_is_marked(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var master = await hotline.SignedBy("ZJJ");
         var child = await hotline.Registered();
         await Done(hotline.Agent.Post($"/api/dispatch/work-orders/{child}/merge", new { masterId = master, reason = "同一工地" }));
@@ -180,10 +157,8 @@ public sealed class OneWorkOrder
         Assert.Equal("not-found", await Refused(hotline.Roles("manager").Get($"/api/scoring/work-orders/{child}")));
     }
 
-    [Fact]
-    public async Task A_withdrawn_master_lets_what_was_merged_into_it_go()
+    public static async Task A_withdrawn_master_lets_what_was_merged_into_it_go(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var master = await hotline.SignedBy("ZJJ");
         var child = await hotline.DispatchedTo("ZJJ");
         await Done(hotline.Agent.Post($"/api/dispatch/work-orders/{child}/merge", new { masterId = master, reason = "同一工地" }));
@@ -192,10 +167,8 @@ public sealed class OneWorkOrder
         Assert.Equal("dispatched", (await hotline.Seen("dispatch", child)).GetProperty("state").GetString());
     }
 
-    [Fact]
-    public async Task A_caller_may_take_it_back_before_and_after_it_was_dispatched_but_not_after_it_was_closed()
+    public static async Task A_caller_may_take_it_back_before_and_after_it_was_dispatched_but_not_after_it_was_closed(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var dispatched = await hotline.DispatchedTo("ZJJ");
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{dispatched}/withdraw", new { reason = "已解决" }));
         await hotline.Settled();
@@ -205,10 +178,8 @@ public sealed class OneWorkOrder
         Assert.Equal("WorkOrderWithdrawn", (await hotline.Told("intake", kept)).Last());
     }
 
-    [Fact]
-    public async Task What_the_agent_kept_is_corrected_and_then_handed_over()
+    public static async Task What_the_agent_kept_is_corrected_and_then_handed_over(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.Registered(new { keep = true });
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/correct", new { type = "report", title = "无证施工", reason = "市民更正" }));
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/hand-over", new { }));
@@ -217,10 +188,8 @@ public sealed class OneWorkOrder
         Assert.Equal("handed-over", await Refused(hotline.Agent.Post($"/api/intake/work-orders/{id}/correct", new { title = "再改", reason = "晚了" })));
     }
 
-    [Fact]
-    public async Task What_the_caller_adds_and_asks_reaches_the_unit()
+    public static async Task What_the_caller_adds_and_asks_reaches_the_unit(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.SignedBy("ZJJ");
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/supplement", new { text = "昨晚仍施工至 2 时，请打 13900139000" }));
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/urge", new { text = "请尽快" }));
@@ -230,10 +199,8 @@ public sealed class OneWorkOrder
         Assert.DoesNotContain("13900139000", notes[0].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Overdue_it_is_announced_and_supervised()
+    public static async Task Overdue_it_is_announced_and_supervised(TheHotline hotline)
     {
-        await using var hotline = await Opens();
         var id = await hotline.SignedBy("ZJJ", new { type = "consultation" });
         await hotline.Later(TimeSpan.FromDays(6));
         var told = await hotline.Told("escalation", id);

@@ -16,17 +16,17 @@ public sealed class Privacy
         var id = await hotline.SignedBy("ZJJ", new
         {
             title = "联系 13911112222",
-            content = "车牌粤A12345的渣土车，身份证 11010519491231002X，电话 139 1111 2222。",
+            content = "车牌粤A12345的渣土车，身份证 11010519491231002X，电话 139 1111 2222，找张三丰。",
             caller = new { name = "张三丰", phone = "13800138000", idNumber = "11010519491231002X", homeAddress = "永和街 1 号" },
         });
 
         var order = await hotline.Seen("dispatch", id);
         Assert.Equal("联系 ［电话1］", order.GetProperty("title").GetString());
-        Assert.Equal("车牌［车牌1］的渣土车，身份证 ［身份证1］，电话 ［电话1］。", order.GetProperty("content").GetString());
+        Assert.Equal("车牌［车牌1］的渣土车，身份证 ［身份证1］，电话 ［电话1］，找［来电人］。", order.GetProperty("content").GetString());
 
         Assert.Equal("missing", await Refused(hotline.Handler("ZJJ").Post($"/api/intake/work-orders/{id}/caller/reveal", new { })));
-        Assert.Equal("not-found", await Refused(hotline.Handler("JTJ").Post($"/api/intake/work-orders/{id}/caller/reveal", new { reason = "想看看" })));
-        var shown = await Done(hotline.Handler("ZJJ").Post($"/api/intake/work-orders/{id}/caller/reveal", new { reason = "先行联系" }, "reveal-key"));
+        Assert.Equal("not-found", await Refused(hotline.Handler("JTJ").Post($"/api/intake/work-orders/{id}/caller/reveal", new { reason = "other", note = "想看看" })));
+        var shown = await Done(hotline.Handler("ZJJ").Post($"/api/intake/work-orders/{id}/caller/reveal", new { reason = "first-contact" }, "reveal-key"));
         Assert.Contains("13800138000", shown.ToString(), StringComparison.Ordinal);
         var trail = await Done(hotline.Roles("auditor").Get($"/api/intake/trail/{id}"));
         Assert.Contains("CallerRevealed", trail.EnumerateArray().Select(f => f.GetProperty("type").GetString()));
@@ -40,7 +40,7 @@ public sealed class Privacy
     {
         await using var hotline = await Opens();
         var id = await hotline.ClosedBy("ZJJ");
-        Assert.Equal("not-found", await Refused(hotline.Handler("ZJJ").Post($"/api/intake/work-orders/{id}/caller/reveal", new { reason = "再问问" })));
+        Assert.Equal("not-found", await Refused(hotline.Handler("ZJJ").Post($"/api/intake/work-orders/{id}/caller/reveal", new { reason = "first-contact" })));
     }
 
     private static bool Holds(string file, string secret)

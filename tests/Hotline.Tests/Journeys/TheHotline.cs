@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Hotline.Host;
 using Hotline.Platform;
-using Hotline.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -13,9 +12,14 @@ namespace Hotline.Tests.Journeys;
 public sealed class TheHotline : IAsyncDisposable
 {
     public static readonly string[] Services = ["intake", "dispatch", "escalation", "scoring"];
-    private readonly string _folder = Directory.CreateTempSubdirectory("hotline-journey-").FullName;
+    private static readonly Lazy<Task<APreparedFolder>> Prepared = new(APreparedFolder.Make);
+    private readonly string _folder;
+    private readonly Shape _shape;
     private WebApplication _app = null!;
     private string _token = "";
+    private string _key = "";
+
+    internal TheHotline(string folder, Shape shape) => (_folder, _shape) = (folder, shape);
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 12, 14, 23, 0, TimeSpan.FromHours(8)));
 
@@ -25,23 +29,37 @@ public sealed class TheHotline : IAsyncDisposable
 
     public string Folder => _folder;
 
-    public static async Task<TheHotline> Opens()
+    /// <summary>Embedded, with four units.</summary>
+    public static Task<TheHotline> Opens() => Opens(Shape.Embedded);
+
+    /// <summary>In this shape, with four units: a copy of a folder that was prepared once.</summary>
+    public static async Task<TheHotline> Opens(Shape shape)
     {
-        var hotline = new TheHotline();
+        var prepared = await Prepared.Value;
+        var hotline = new TheHotline(prepared.Copy(), shape) { _key = prepared.Key };
         await hotline.Start();
-        await hotline.Units("ZJJ", "JTJ", "CGJ", "SWJ");
         return hotline;
+    }
+
+    internal async Task<string> Prepare()
+    {
+        await Start();
+        await Units("ZJJ", "JTJ", "CGJ", "SWJ");
+        return _key;
     }
 
     private async Task Start()
     {
-        _app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = _folder },
-            builder => builder.Services.AddSingleton(new BusinessClock(Time)));
+        _app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = _folder, Broker = _shape.Broker }, builder =>
+        {
+            builder.Services.AddSingleton(new BusinessClock(Time));
+            _shape.Adjust(builder);
+        });
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
-        var web = _app.Services.GetRequiredKeyedService<ServiceDb>("web");
-        var key = await MakeKey.OfAccountNamed(web, new BusinessClock(Time), "journeys", new Rights(Hotline.Contracts.Roles.All, [], ActFor: true));
-        var answer = await Client.PostAsJsonAsync("/token", new { key = key.Secret });
+        if (_key.Length == 0)
+            _key = await HotlineApp.MakeKey(_app.Services, "journeys", actFor: true);
+        var answer = await Client.PostAsJsonAsync("/token", new { key = _key });
         _token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 
@@ -52,7 +70,7 @@ public sealed class TheHotline : IAsyncDisposable
         await Start();
     }
 
-    private async Task Stop()
+    internal async Task Stop()
     {
         Client.Dispose();
         await _app.StopAsync();
@@ -101,22 +119,8 @@ public sealed class TheHotline : IAsyncDisposable
             : JsonSerializer.Deserialize<JsonElement>(text).GetProperty("code").GetString()!;
     }
 
-    /// <summary>Until every announced fact has been heard by all, twice in a row.</summary>
-    public async Task Settled()
-    {
-        for (var (quiet, last) = (0, -1L); quiet < 2;)
-        {
-            var (waiting, announced) = (0L, 0L);
-            foreach (var service in Services)
-            {
-                var bus = await Done(Roles("auditor").Get($"/api/{service}/bus"));
-                waiting += bus.GetProperty("unsent").GetInt64() + bus.GetProperty("sent").GetInt64() - bus.GetProperty("heard").GetInt64();
-                announced += bus.GetProperty("last").GetInt64();
-            }
-            quiet = waiting == 0 && announced == last ? quiet + 1 : 0;
-            last = announced;
-        }
-    }
+    /// <summary>Until every announced fact has been heard by all.</summary>
+    public Task Settled() => _shape.Settle(this);
 
     /// <summary>Business time goes on; every timer that is due rings, and what it caused is heard.</summary>
     public async Task Later(TimeSpan by)

@@ -39,6 +39,7 @@ public sealed class TheTrail : IAsyncDisposable
     [InlineData("UPDATE Facts SET Body = '{}' WHERE Number = 2", "a: number 2 (BellRang) is not what was written")]
     [InlineData("UPDATE Facts SET ActorId = 'somebody-else' WHERE Number = 1", "a: number 1 (BellRang) is not what was written")]
     [InlineData("UPDATE Facts SET At = '2026-03-12 06:22:59.000' WHERE Number = 3", "a: number 3 (BellRang) is not what was written")]
+    [InlineData("UPDATE Facts SET Sends = 0 WHERE Number = 2", "a: number 2 (BellRang) is not what was written")]
     [InlineData("DELETE FROM Facts WHERE Number = 2", "a: number 2 is missing")]
     [InlineData("DELETE FROM Facts WHERE Number = 3", "a: the end of the chain is missing after number 2")]
     [InlineData("DELETE FROM Heads", "a: facts without a chain")]

@@ -108,6 +108,20 @@ public class OneOrderPlayed
     [Fact]
     public void A_street_in_the_file_is_known_by_its_code_and_stands_in_for_a_missing_unit() => Assert.Equal("440112010", OrderPlan.UnitOf(Row with { Area = "长洲街道" }));
 
+    [Theory]
+    [InlineData("STATEN ISLAND", "STATEN-ISLAND")]
+    [InlineData("Parks, Recreation", "Parks-Recreation")]
+    [InlineData(" ", "ZSJ")]
+    public void What_stands_in_for_a_unit_is_made_a_code_that_an_account_can_have(string area, string code) =>
+        Assert.Equal(code, OrderPlan.UnitOf(Row with { Area = area.Trim() }));
+
+    [Fact]
+    public void An_answer_that_may_be_one_of_two_facts_says_which()
+    {
+        var contested = new Said { Fact = "ReturnContested", ReturnContested = new Said { Revision = 2, Unit = "A", SuggestedUnit = "B", Dispute = "case-1" } };
+        Assert.Equal(Standing.Held, Dispatched("A").After(new Heard("dispatch", contested.Fact, contested.Told)).Standing);
+    }
+
     [Fact]
     public void The_mark_of_a_file_holds_no_digit_that_could_be_a_telephone_number() =>
         Assert.Matches("^[a-p]{16}$", FileMark.Of(new MemoryStream([1, 2, 3])));
@@ -120,7 +134,7 @@ public class OneOrderPlayed
 
     private static Progress Contested =>
         Upheld(Dispatched("A").After(new Heard("dispatch", "ReturnRequested", new Said { Revision = 2, Unit = "A", SuggestedUnit = "B" })))
-            .After(new Heard("dispatch", "ReturnRequested", new Said { Revision = 5, Unit = "B", SuggestedUnit = "C", Dispute = "case-1" }));
+            .After(new Heard("dispatch", "ReturnContested", new Said { Revision = 5, Unit = "B", SuggestedUnit = "C", Dispute = "case-1" }));
 
     private static readonly Heard Opened = new("escalation", "DisputeOpened", new Said { Dispute = "case-1" });
 

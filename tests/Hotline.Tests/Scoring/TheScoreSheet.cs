@@ -39,6 +39,15 @@ public sealed class TheScoreSheet
     }
 
     [Fact]
+    public void A_child_reworked_after_it_was_closed_with_its_master_is_marked_for_its_own_closing_only()
+    {
+        object[] closedAsChild = [Signed(1, Zjj), Merged(2), Closed(3, Zjj, Close(12), Close(11)), FollowUp(4, 3, Ratings.Dissatisfied), Reopened(5, 3)];
+        Assert.Null(ScoreSheet.Of(Heard(closedAsChild)));
+        object[] reworked = [.. closedAsChild, Unmerged(4, Close(13)), Closed(8, Zjj, Close(15), Close(16)), FollowUp(9, 8, Ratings.Satisfied)];
+        Assert.Equal(4000, PointsOf(ScoreItems.ClosedInTime, reworked));
+    }
+
+    [Fact]
     public void Deemed_signed_was_not_signed_in_time() =>
         Assert.Equal(0, PointsOf(ScoreItems.SignedInTime, DeemedSigned(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied)));
 

@@ -51,6 +51,25 @@ public sealed class WhatScoringHears
     }
 
     [Fact]
+    public async Task The_appeal_window_ends_by_the_calendar_in_force_also_where_that_is_heard_late()
+    {
+        await using var service = Scoring();
+        await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied), HoursOf("10:00-19:30", Close(1)), HoursOf("10:00-20:00", Close(7), version: 3));
+        await service.WaitUntil(Close(20));
+        Assert.Equal(Close(8).AddHours(1.5), Assert.Single(await service.Announced<IncidentScored>(), s => s.Settled).At);
+    }
+
+    [Fact]
+    public async Task A_sheet_that_comes_back_after_its_window_is_settled_at_once()
+    {
+        await using var service = Scoring();
+        await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied), Merged(1));
+        await service.WaitUntil(Close(20));
+        await service.Hear(Unmerged(3, Hour(9)));
+        Assert.Equal(Close(8), (await service.Announced<IncidentScored>())[^1] is { Settled: true } settled ? settled.At : default);
+    }
+
+    [Fact]
     public async Task The_same_sheet_is_not_announced_twice()
     {
         await using var service = Scoring();

@@ -24,7 +24,15 @@ public sealed class Keys(AHost host) : IClassFixture<AHost>
 
     [Fact]
     public void May_be_narrower_than_their_account() =>
-        Assert.Null(MakeKey.Refuse(Agent, new MakeKey.Command("a", "ci", ["agent"], [], null)));
+        Assert.Null(MakeKey.Refuse(Agent with { Units = "ZJJ,CGJ" }, new MakeKey.Command("a", "ci", ["agent"], ["ZJJ"], null)));
+
+    [Fact]
+    public void Name_a_unit_where_their_account_has_some() =>
+        Assert.Equal(("units", "key-without-units"), Said(MakeKey.Refuse(Agent, new MakeKey.Command("a", "ci", ["agent"], [], null))));
+
+    [Fact]
+    public void May_not_name_nothing_among_their_roles_and_units() => Assert.Equal(("roles", "units"),
+        (new Rights([null!], ["ZJJ"], false).Refuse()?.Field, new Rights(["handler"], [null!], false).Refuse()?.Field));
 
     [Theory]
     [InlineData("pilot", "", "roles")]
@@ -37,14 +45,33 @@ public sealed class Keys(AHost host) : IClassFixture<AHost>
     [Fact]
     public void Lose_what_their_account_has_lost()
     {
-        var left = new Rights(["agent", "handler"], ["ZJJ", "CGJ"], true).And(new Rights(["agent"], ["CGJ"], false));
+        var left = new Rights(["agent", "handler"], ["ZJJ", "CGJ"], true).And(new Rights(["agent"], ["CGJ"], false))!;
         Assert.Equal("agent CGJ False", $"{left.RolesText} {left.UnitsText} {left.ActFor}");
     }
 
+    [Theory]
+    [InlineData("", "SWJ", "SWJ")]
+    [InlineData("CGJ", "", "CGJ")]
+    [InlineData("", "", "")]
+    [InlineData("CGJ", "SWJ", null)]
+    public void Are_bound_by_the_units_of_either_side_and_open_nothing_where_those_differ(string key, string account, string? both) =>
+        Assert.Equal(both, Rights.Of("handler", key, true).And(Rights.Of("handler", account, true))?.UnitsText);
+
     [Fact]
-    public void Look_like_keys_and_are_never_the_same() => Assert.All(
-        new[] { Key.NewSecret(), Key.NewSecret() }.Distinct().Select((secret, i) => (secret, i)),
-        key => Assert.Matches("^hk_[A-Za-z0-9_-]{43}$", key.secret));
+    public async Task Get_no_token_once_their_account_has_moved_to_another_unit()
+    {
+        var key = await Made("moved", new Rights(["handler"], ["CGJ"], true));
+        await host.Read("PUT", $"/api/web/accounts/{key.AccountId}", new { units = new[] { "SWJ" } }, Administrator);
+        Assert.Equal("key-without-units", Code(await Token(key.Secret)));
+    }
+
+    [Fact]
+    public void Look_like_keys_and_are_never_the_same()
+    {
+        string[] secrets = [Key.NewSecret(), Key.NewSecret()];
+        Assert.All(secrets, secret => Assert.Matches("^hk_[A-Za-z0-9_-]{43}$", secret));
+        Assert.NotEqual(secrets[0], secrets[1]);
+    }
 
     [Fact]
     public async Task Are_exchanged_for_a_token_with_their_rights_and_ten_minutes()

@@ -17,6 +17,7 @@ public sealed class TheCommandLine : IDisposable
     [InlineData("due --from 2026-02-14T17:59 --type prank", "--type prank")]
     [InlineData("--services dispatch,web", "--services")]
     [InlineData("--services phone", "phone")]
+    [InlineData("--services web", "Services__Intake")]
     [InlineData("--urls ftp://x", "--urls ftp://x")]
     [InlineData("verify-trail", "no database")]
     public async Task Answers_a_wrong_command_with_2_and_one_sentence_that_names_it(string command, string named)

@@ -50,7 +50,7 @@ public sealed class TheOrdersPage
     [InlineData("http://0.0.0.0:5345", "http://localhost:5345")]
     [InlineData("http://[::]:80", "http://localhost:80")]
     [InlineData("http://127.0.0.1:5345", "http://127.0.0.1:5345")]
-    public void Asks_the_services_on_this_machine(string listening, string asked) => Assert.Equal(asked, Neighbours.OnThisMachine(listening));
+    public void Asks_the_services_on_this_machine(string listening, string asked) => Assert.Equal(asked, ThisMachine.Of(listening));
 
     private static TimelineEntry Fact(string service, string type, int revision, int minute) => new()
     {

@@ -36,6 +36,10 @@ public class CountingWorkingDays
             .CloseOf(new DateOnly(2026, 3, 13))));
 
     [Fact]
+    public void The_last_doors_to_close_count_in_whatever_order_the_hours_stand() =>
+        Assert.Equal("2026-03-13 18:00", Wall.Show((Office with { Hours = [.. Office.Hours.Reverse()] }).CloseOf(new DateOnly(2026, 3, 13))));
+
+    [Fact]
     public void A_limit_ends_on_a_working_day_and_exactly_so_many_lie_between() =>
         Gen.Select(SomeDay, Gen.Int[1, 60]).Sample((day, days) =>
         {
@@ -54,10 +58,10 @@ public class CountingWorkingDays
         });
 
     [Fact]
-    public void Nothing_is_due_in_no_days_and_an_office_that_never_opens_has_no_working_day()
+    public void Nothing_is_due_in_no_days_and_an_office_that_never_opens_is_no_office()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Office.AddWorkingDays(new DateOnly(2026, 3, 12), 0));
-        Assert.Throws<InvalidOperationException>(() => (Office with { Hours = [] }).AddWorkingDays(new DateOnly(2026, 3, 12), 1));
+        Assert.Contains("without open hours", Assert.Throws<ArgumentException>(() => Office with { Hours = [] }).Message);
     }
 
     private static (DateTime, DateTimeKind) Of(DateTime time) => (time, time.Kind);

@@ -29,10 +29,17 @@ public class TimeRulesOnTheWire
     [InlineData("0 hours")]
     [InlineData("-1 hours")]
     [InlineData("15 days")]
+    [InlineData("15  hours")]
     [InlineData("99999999999 hours")]
     [InlineData("")]
     public void A_limit_nobody_could_keep_is_refused(string written) =>
         Assert.Contains($"'{written}'", Assert.Throws<FormatException>(() => Allowance.Parse(written)).Message);
+
+    [Theory]
+    [InlineData("""{"amount":0,"unit":"hours"}""")]
+    [InlineData("""{"amount":5,"unit":"weeks"}""")]
+    [InlineData("{}")]
+    public void A_limit_nobody_could_keep_is_refused_in_json_too(string json) => Assert.ThrowsAny<ArgumentException>(() => JsonSerializer.Deserialize<Allowance>(json, Web));
 
     [Theory]
     [InlineData("12:00-09:00")]
@@ -40,6 +47,7 @@ public class TimeRulesOnTheWire
     [InlineData("9-12")]
     [InlineData("09:00-24:00")]
     [InlineData("09:00")]
+    [InlineData("09:00-12:00-13:00")]
     public void Hours_that_never_open_are_refused(string written) =>
         Assert.Contains($"'{written}'", Assert.Throws<FormatException>(() => OpenInterval.Parse(written)).Message);
 

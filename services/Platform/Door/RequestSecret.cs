@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+
+namespace Hotline.Platform;
+
+/// <summary>What requests are hashed with: whoever reads the database cannot guess a telephone number from the hash of the request that held it.</summary>
+public sealed class RequestSecret
+{
+    private RequestSecret(byte[] bytes) => Bytes = bytes;
+
+    internal byte[] Bytes { get; }
+
+    /// <summary>The secret in this folder, made on the first start.</summary>
+    public static RequestSecret In(string folder)
+    {
+        var file = Path.Combine(folder, "requests.secret");
+        if (!File.Exists(file))
+            PrivateFile.Write(file, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        return new RequestSecret(Convert.FromHexString(File.ReadAllText(file)));
+    }
+}

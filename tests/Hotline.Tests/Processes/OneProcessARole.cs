@@ -1,0 +1,69 @@
+using Xunit;
+
+namespace Hotline.Tests.Processes;
+
+/// <summary>One process a role over RabbitMQ: none may be missed for a while, and nothing is lost or done twice.</summary>
+[Collection("processes")]
+public sealed class OneProcessARole(ABroker broker)
+{
+    private static readonly string Demo = Repository.File("services/Replay/Demo/huangpu-200.csv");
+
+    [Fact]
+    public async Task Dispatch_is_killed_and_started_again_and_nothing_is_lost_or_doubled()
+    {
+        await using var processes = new FiveProcesses(await broker.Room());
+        await processes.Start(processes.Roles);
+        var replay = processes.Run("replay", Demo, "--url", processes.FrontDoor.ToString(), "--key", await processes.Key());
+        await processes.Until("dispatch", "SELECT COUNT(*) FROM WorkOrders WHERE State = 'closed'", 20, unlessDone: replay);
+        await processes.Kill("dispatch");
+        await processes.Start("dispatch");
+        var (code, said) = await replay;
+        Assert.Contains("""{"registered":200,"dispatched":200,"disputed":8,"closed":200,"scored":200,"skipped":0,"lost":0,"doubled":0,""", said, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
+    public async Task Services_first_started_after_100_orders_hear_of_all_of_them()
+    {
+        await using var processes = new FiveProcesses(await broker.Room());
+        await processes.Start("intake", "web");
+        using var caller = await Caller.At(processes.FrontDoor, await processes.Key());
+        for (var order = 0; order < 100; order++)
+            await caller.Register();
+        while (await caller.Unsent("intake") > 0)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+
+        await processes.Start("dispatch", "escalation", "scoring");
+        await caller.Settled();
+        var queued = await caller.Ask(HttpMethod.Get, "/api/dispatch/work-orders?state=queued&limit=1000", "dispatcher");
+        Assert.Equal(100, queued.GetArrayLength());
+        var (code, said) = await processes.Run("undelivered", "--url", processes.FrontDoor.ToString(), "--key", await processes.Key());
+        Assert.Equal((0, "0 undelivered"), (code, said));
+    }
+
+    [Fact]
+    public async Task While_the_broker_is_away_registering_and_signing_go_on()
+    {
+        await using var own = new ABroker();
+        await using var processes = new FiveProcesses(await own.Room());
+        await processes.Start(processes.Roles);
+        using var caller = await Caller.At(processes.FrontDoor, await processes.Key());
+        await caller.Unit("ZJJ");
+        var before = await caller.Register();
+        await caller.Settled();
+        await caller.Dispatch(before, "ZJJ");
+        await caller.Settled();
+
+        await own.Stop();
+        var meanwhile = await caller.Register();
+        await caller.Sign(before, "ZJJ");
+        Assert.True(await caller.Unsent("intake") > 0);
+        Assert.True(await caller.Unsent("dispatch") > 0);
+
+        await own.Start();
+        await caller.Settled();
+        Assert.Equal("queued", (await caller.Ask(HttpMethod.Get, $"/api/dispatch/work-orders/{meanwhile}", "dispatcher")).GetProperty("state").GetString());
+        Assert.Contains("WorkOrderSigned", await caller.Told("dispatch", before));
+        Assert.Equal(0, await caller.Unsent("dispatch"));
+    }
+}
