@@ -16,7 +16,7 @@ internal static class RegisterAtASteadyRate
         await using var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = folder });
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        await SignIn(client, await HotlineApp.MakeKey(app.Services, "bench", actFor: false));
+        await SignIn(client, await HotlineApp.MakeKey(app.Services, "bench", actFor: true));
 
         await Register(client, ordersPerSecond, WarmUpSeconds);
         var times = await Register(client, ordersPerSecond, seconds);
