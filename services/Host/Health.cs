@@ -8,7 +8,7 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "live" })).AllowAnonymous().WithTags("health").WithSummary("The process lives");
+        app.MapGet("/health/live", IResult () => TypedResults.Ok(new { Status = "live" })).AllowAnonymous().WithTags("health").WithSummary("The process lives");
         app.MapGet("/health/ready", Ready).AllowAnonymous().WithTags("health").WithSummary("Its databases answer").Produces(200).ProducesProblem(503);
     }
 

@@ -17,6 +17,7 @@ public sealed class Dialect
         SqlMapper.RemoveTypeMap(typeof(DateTime?));
         SqlMapper.AddTypeHandler(new UtcColumn());
         SqlMapper.AddTypeHandler(new FlagColumn());
+        SqlMapper.ConnectionStringComparer = new AnyDatabase();
     }
 
     private Dialect() { }
@@ -88,6 +89,14 @@ internal sealed class UtcColumn : SqlMapper.TypeHandler<DateTime>
         else
             (parameter.DbType, parameter.Value) = (DbType.String, value.ToString(Format, System.Globalization.CultureInfo.InvariantCulture));
     }
+}
+
+/// <summary>One statement is prepared by Dapper once for all databases of a process, not once for each: they differ in their files only.</summary>
+internal sealed class AnyDatabase : IEqualityComparer<string>
+{
+    public bool Equals(string? x, string? y) => true;
+
+    public int GetHashCode(string obj) => 0;
 }
 
 internal sealed class FlagColumn : SqlMapper.TypeHandler<bool>
