@@ -33,6 +33,19 @@ internal sealed class APreparedFolder
         return copy;
     }
 
+    /// <summary>Into the databases of a running hotline that was opened from a copy.</summary>
+    public void PutBackIn(string folder)
+    {
+        foreach (var file in Directory.GetFiles(_folder, "*.db"))
+        {
+            using var from = new SqliteConnection($"Data Source={file};Mode=ReadOnly");
+            using var to = new SqliteConnection($"Data Source={Path.Combine(folder, Path.GetFileName(file))}");
+            from.Open();
+            to.Open();
+            from.BackupDatabase(to);
+        }
+    }
+
     private static string New()
     {
         const string memory = "/dev/shm";

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,14 +9,15 @@ namespace Hotline.Tests.Journeys;
 
 /// <summary>
 /// What a journey left behind, in words that do not depend on the run: rows, and the set of announced facts with their business times. Orders are named in the order of
-/// their numbers; counters that tell in which order a service heard are left out, and so are unsettled sheets that later ones replaced.
+/// their numbers; counters that tell in which order a service heard are left out, and so are unsettled sheets that later ones replaced and notices that were taken back.
 /// </summary>
 internal static partial class Outcome
 {
     private static readonly (string Service, string Table)[] Tables =
     [
         ("intake", "WorkOrders"), ("dispatch", "WorkOrders"), ("dispatch", "Stints"), ("dispatch", "Notes"),
-        ("escalation", "Clocks"), ("escalation", "Disputes"), ("scoring", "Sheets"), ("scoring", "Heard"),
+        ("escalation", "Clocks"), ("escalation", "Disputes"), ("escalation", "Supervisions"), ("escalation", "Notices WHERE DueBy IS NOT NULL"),
+        ("scoring", "Sheets"), ("scoring", "Heard"), .. TheHotline.Services.Select(service => (service, "Undelivered")),
     ];
 
     public static async Task<string> Of(TheHotline hotline)
@@ -23,9 +26,9 @@ internal static partial class Outcome
         foreach (var (service, table) in Tables)
             lines.AddRange((await Db(hotline, service).List<dynamic>($"SELECT * FROM {table}")).Select(row => $"{service}.{table} {Said((IDictionary<string, object?>)row, service)}"));
         foreach (var service in TheHotline.Services)
-            lines.AddRange(Announced(service, await Db(hotline, service).List<FactRow>("SELECT Type, Subject, Body, At FROM Facts WHERE Sends = 1 ORDER BY Seq")));
+            lines.AddRange(Announced(service, await Db(hotline, service).List<FactRow>("SELECT Seq, Type, Subject, Body, At FROM Facts WHERE Sends = 1 ORDER BY Seq")));
         var names = await Names(hotline);
-        return string.Join('\n', lines.Select(line => Uuid().Replace(line, id => names.GetValueOrDefault(id.Value, "id"))).Order(StringComparer.Ordinal));
+        return string.Join('\n', lines.Select(line => Named().Replace(line, name => names.GetValueOrDefault(name.Value, "id"))).Order(StringComparer.Ordinal));
     }
 
     private static string Said(IDictionary<string, object?> row, string service) =>
@@ -33,10 +36,27 @@ internal static partial class Outcome
 
     private static IEnumerable<string> Announced(string service, List<FactRow> facts)
     {
-        var sheets = facts.Where(f => f.Type == "IncidentScored" && !f.Body.Contains("\"settled\":true", StringComparison.Ordinal)).GroupBy(f => f.Subject);
-        var replaced = sheets.SelectMany(sheet => sheet.SkipLast(1)).ToHashSet();
+        var sheets = facts.Where(f => f.Type == nameof(IncidentScored) && !f.Body.Contains("\"settled\":true", StringComparison.Ordinal)).GroupBy(f => f.Subject);
+        var replaced = sheets.SelectMany(sheet => sheet.SkipLast(1)).Concat(TakenBack(facts)).ToHashSet();
         return facts.Where(fact => !replaced.Contains(fact)).Select(fact => $"{service} {fact.At:O} {fact.Type} {Body(fact.Body, service)}");
     }
+
+    /// <summary>Each taking back, the notice it means and the supervision that ended with it.</summary>
+    private static IEnumerable<FactRow> TakenBack(List<FactRow> facts) =>
+        from back in facts
+        where back.Type == nameof(LightTakenBack)
+        let said = JsonSerializer.Deserialize<LightTakenBack>(back.Body, Wire.Json)
+        let before = facts.TakeWhile(fact => fact != back).Where(fact => fact.Subject == back.Subject).Reverse().ToList()
+        from gone in new[] { back, before.Find(fact => IsOf(said, fact)), said.EndsSupervision ? before.Find(fact => fact.Type == nameof(SupervisionOpened)) : null }
+        where gone is not null
+        select gone;
+
+    private static bool IsOf(LightTakenBack back, FactRow fact) => fact.Type switch
+    {
+        nameof(WorkOrderDueSoon) when JsonSerializer.Deserialize<WorkOrderDueSoon>(fact.Body, Wire.Json) is { } soon => (back.Level, back.Clock, back.DueAt) == ("due-soon", soon.Clock, soon.DueAt),
+        nameof(WorkOrderOverdue) when JsonSerializer.Deserialize<WorkOrderOverdue>(fact.Body, Wire.Json) is { } late => (back.Level, back.Clock, back.DueAt) == ("overdue", late.Clock, late.DueAt),
+        _ => false,
+    };
 
     private static string Body(string body, string service)
     {
@@ -51,12 +71,16 @@ internal static partial class Outcome
 
     private static async Task<Dictionary<string, string>> Names(TheHotline hotline)
     {
-        var orders = await Db(hotline, "intake").List<string>("SELECT Id FROM WorkOrders ORDER BY Number");
-        return orders.Select((id, n) => (id, $"order{n + 1}")).ToDictionary(o => o.id, o => o.Item2, StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var order in await Db(hotline, "intake").List<WorkOrderRow>("SELECT Id, Number FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Number"))
+            names[order.Id] = names[order.Number] = $"order{(names.Count / 2) + 1}";
+        return names;
     }
 
     private static ServiceDb Db(TheHotline hotline, string service) => hotline.Inside.GetRequiredKeyedService<ServiceDb>(service);
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
-    private static partial Regex Uuid();
+    private sealed record WorkOrderRow(string Id, string Number);
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|HP[0-9]{14}")]
+    private static partial Regex Named();
 }

@@ -15,6 +15,9 @@ public abstract class Shape
     /// <summary>What is composed otherwise than in the product.</summary>
     internal abstract void Adjust(WebApplicationBuilder builder);
 
+    /// <summary>What happens on the way while somebody turns to the front door.</summary>
+    internal virtual Task Meanwhile(TheHotline hotline) => Task.CompletedTask;
+
     /// <summary>Until every announced fact has been heard by all.</summary>
     internal abstract Task Settle(TheHotline hotline);
 

@@ -1,3 +1,4 @@
+using Hotline.Intake;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,8 @@ namespace Hotline.Tests.Journeys;
 
 /// <summary>
 /// One delivery at a time, chosen by a seed among the unfinished (fact, listener) pairs: shuffled, doubled, put off; the sender dies between commit and send
-/// (what was sent is sent again), the hearer between handling and acknowledging (what was heard is heard again), and now and then the whole system is started anew from what is on disk.
+/// (what was sent is sent again), the hearer between handling and acknowledging (what was heard is heard again). Whatever a process remembers it has to look up again
+/// each time, and now and then the whole system is started anew from what is on disk.
 /// </summary>
 internal sealed class SimulatedBus(int seed, Action<Listeners>? alsoListens = null) : Shape
 {
@@ -19,14 +21,29 @@ internal sealed class SimulatedBus(int seed, Action<Listeners>? alsoListens = nu
     internal override void Adjust(WebApplicationBuilder builder)
     {
         builder.Services.RemoveAll<IHostedService>();
+        Forgets<OrderNumbers>(builder.Services);
+        Forgets<CallerSafe>(builder.Services);
         if (alsoListens is not null)
             builder.Services.AddSingleton(_ => { var all = Hotline.Host.Role.AllListeners(); alsoListens(all); return all; });
     }
 
+    private static void Forgets<T>(IServiceCollection services) where T : class
+    {
+        var remembers = services.Single(service => service.ServiceType == typeof(T));
+        services.Replace(ServiceDescriptor.Transient(typeof(T), remembers.ImplementationFactory!));
+    }
+
+    /// <summary>Some of what waits arrives, or all dies.</summary>
+    internal override async Task Meanwhile(TheHotline hotline)
+    {
+        if (_chance.Next(200) == 0)
+            await hotline.Restart();
+        for (var deliveries = _chance.Next(3); deliveries > 0 && await Unfinished(hotline) is { Count: > 0 } pairs; deliveries--)
+            await Deliver(hotline, pairs[_chance.Next(pairs.Count)]);
+    }
+
     internal override async Task Settle(TheHotline hotline)
     {
-        if (_chance.Next(40) == 0)
-            await hotline.Restart();
         while (await Unfinished(hotline) is { Count: > 0 } pairs)
             await Deliver(hotline, pairs[_chance.Next(pairs.Count)]);
     }

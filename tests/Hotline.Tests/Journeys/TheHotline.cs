@@ -14,14 +14,14 @@ public sealed class TheHotline : IAsyncDisposable
     public static readonly string[] Services = ["intake", "dispatch", "escalation", "scoring"];
     private static readonly Lazy<Task<APreparedFolder>> Prepared = new(APreparedFolder.Make);
     private readonly string _folder;
-    private readonly Shape _shape;
+    private Shape _shape;
     private WebApplication _app = null!;
     private string _token = "";
     private string _key = "";
 
     internal TheHotline(string folder, Shape shape) => (_folder, _shape) = (folder, shape);
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 12, 14, 23, 0, TimeSpan.FromHours(8)));
+    public FakeTimeProvider Time { get; private set; } = AfternoonOfAThursday();
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -52,14 +52,19 @@ public sealed class TheHotline : IAsyncDisposable
     {
         _app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = _folder, Broker = _shape.Broker }, builder =>
         {
-            builder.Services.AddSingleton(new BusinessClock(Time));
+            builder.Services.AddSingleton(new BusinessClock(new TimeHere(this)));
             _shape.Adjust(builder);
         });
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
         if (_key.Length == 0)
             _key = await HotlineApp.MakeKey(_app.Services, "journeys", actFor: true);
-        var answer = await Client.PostAsJsonAsync("/token", new { key = _key });
+        await SignIn();
+    }
+
+    private async Task SignIn()
+    {
+        using var answer = await Client.PostAsJsonAsync("/token", new { key = _key });
         _token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 
@@ -68,6 +73,14 @@ public sealed class TheHotline : IAsyncDisposable
     {
         await Stop();
         await Start();
+    }
+
+    /// <summary>The data and the time are as they were when it opened; the process goes on.</summary>
+    internal async Task StartsOver(Shape shape)
+    {
+        (_shape, Time) = (shape, AfternoonOfAThursday());
+        (await Prepared.Value).PutBackIn(_folder);
+        await SignIn();
     }
 
     internal async Task Stop()
@@ -194,6 +207,14 @@ public sealed class TheHotline : IAsyncDisposable
     /// <summary>The order as this service has it.</summary>
     public Task<JsonElement> Seen(string service, string id) => Done(Roles("manager").Get($"/api/{service}/work-orders/{id}"));
 
+    private static FakeTimeProvider AfternoonOfAThursday() => new(new DateTimeOffset(2026, 3, 12, 14, 23, 0, TimeSpan.FromHours(8)));
+
+    /// <summary>The time of the present journey.</summary>
+    private sealed class TimeHere(TheHotline hotline) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => hotline.Time.GetUtcNow();
+    }
+
     /// <summary>Somebody who calls the front door in a role.</summary>
     public sealed class Person(TheHotline hotline, string actsAs)
     {
@@ -203,14 +224,15 @@ public sealed class TheHotline : IAsyncDisposable
 
         public Task<HttpResponseMessage> Get(string path) => Send(HttpMethod.Get, path, null);
 
-        public Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? body, string? key = null)
+        public async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? body, string? key = null)
         {
+            await hotline._shape.Meanwhile(hotline);
             var request = new HttpRequestMessage(method, path) { Content = body };
             request.Headers.Authorization = new("Bearer", hotline._token);
             request.Headers.Add("Hotline-Act-For", actsAs);
             if (key is not null)
                 request.Headers.Add("Idempotency-Key", key);
-            return hotline.Client.SendAsync(request);
+            return await hotline.Client.SendAsync(request);
         }
     }
 }
