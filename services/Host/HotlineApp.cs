@@ -97,6 +97,7 @@ public static class HotlineApp
     private static void AddBus(IServiceCollection services, Broker? broker)
     {
         services.AddSingleton(_ => Role.AllListeners());
+        services.AddSingleton(all => new Queues(broker, all.GetRequiredService<Listeners>()));
         if (broker is null)
         {
             services.AddSingleton<IFactBus, EmbeddedBus>();
@@ -106,6 +107,7 @@ public static class HotlineApp
         services.AddSingleton<Bus>();
         services.AddSingleton<IFactBus>(all => all.GetRequiredService<Bus>());
         services.AddSingleton<IHostedService>(all => all.GetRequiredService<Bus>());
+        services.AddHostedService<OrphanQueues>();
     }
 
     private static Timers TimersOf(Role role, IServiceProvider all)
@@ -116,7 +118,7 @@ public static class HotlineApp
     }
 
     private static Relay RelayOf(Role role, IServiceProvider all) => new(all.GetRequiredKeyedService<ServiceDb>(role.Name),
-        all.GetRequiredService<IFactBus>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Relay>>());
+        all.GetRequiredService<IFactBus>(), $"{Environment.MachineName}:{all.GetRequiredService<DataFolder>().Path}", all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Relay>>());
 
     private static Role[] RolesOf(HostOptions options)
     {

@@ -26,7 +26,7 @@ public sealed class Bus : IFactBus, IHostedService
     private const ushort Prefetch = 128;
     private const int MostDeliveries = 20;
     private const int MostCharacters = 32 * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), PatienceAtTheEnd = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> _exchanges = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -85,8 +85,8 @@ public sealed class Bus : IFactBus, IHostedService
             return;
         if (fact.Body.Length > MostCharacters)
             throw new CannotBeSent($"{fact.Body.Length} characters are more than a broker takes");
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        patience.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience);
+        await using var atTheEnd = stopping.Register(() => patience.CancelAfter(PatienceAtTheEnd));
         await _ready.Task.WaitAsync(patience.Token);
         var exchange = await _exchanges.GetOrAdd(ExchangeOf(first.Fact), name => _bus.GetSendEndpoint(new Uri($"exchange:{name}?type=fanout")));
         await exchange.Send(new Stored(), context => Address(context, fact), patience.Token);
@@ -116,7 +116,7 @@ public sealed class Bus : IFactBus, IHostedService
         {
             foreach (var queue in service.GroupBy(listener => listener.Queue))
                 to.ReceiveEndpoint(queue.Key, endpoint => Queue(endpoint, service.Key, [.. queue], onlyTopology));
-            to.ReceiveEndpoint(DeadOf(service.Key), endpoint => Dead(endpoint, service.Key, onlyTopology));
+            to.ReceiveEndpoint(Listeners.DeadOf(service.Key), endpoint => Dead(endpoint, service.Key, onlyTopology));
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class Bus : IFactBus, IHostedService
         Quorum(endpoint);
         endpoint.SetQueueArgument("x-delivery-limit", MostDeliveries);
         endpoint.SetQueueArgument("x-dead-letter-exchange", "");
-        endpoint.SetQueueArgument("x-dead-letter-routing-key", DeadOf(service));
+        endpoint.SetQueueArgument("x-dead-letter-routing-key", Listeners.DeadOf(service));
         foreach (var listener in listeners)
             endpoint.Bind(ExchangeOf(listener.Fact), exchange => exchange.ExchangeType = "fanout");
         if (!onlyTopology)
@@ -147,8 +147,6 @@ public sealed class Bus : IFactBus, IHostedService
     }
 
     private static string ExchangeOf(Type fact) => $"{fact.Namespace}:{fact.Name}";
-
-    private static string DeadOf(string service) => service + "-dead";
 
     private const string FactHeader = "Hotline-Fact", AtHeader = "Hotline-At", TraceHeader = "traceparent";
 

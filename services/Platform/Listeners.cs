@@ -13,6 +13,13 @@ public sealed class Listeners
     /// <summary>Those that hear this kind of fact.</summary>
     internal IReadOnlyList<Listener> Of(string factType) => _byFact.TryGetValue(factType, out var list) ? list : [];
 
+    /// <summary>The queues of one service, where there are queues: one a listener, and one for dead letters. None for a service that hears nothing.</summary>
+    internal IReadOnlyList<string> QueuesOf(string service) =>
+        All.Where(listener => listener.Service == service).Select(listener => listener.Queue).Distinct().ToList() is { Count: > 0 } queues ? [.. queues, DeadOf(service)] : [];
+
+    /// <summary>Where what was delivered too often without an end goes.</summary>
+    internal static string DeadOf(string service) => service + "-dead";
+
     /// <summary>Names the listeners of one service.</summary>
     public Ears In(string service) => new(this, service);
 

@@ -17,13 +17,15 @@ public sealed class Relay : BackgroundService
     private bool _anyFailed;
     private readonly ServiceDb _db;
     private readonly IFactBus _bus;
+    private readonly Lease _lease;
     private readonly TimeProvider _machine;
     private readonly ILogger<Relay> _log;
 
-    /// <summary>The relay of one service's facts.</summary>
-    public Relay(ServiceDb db, IFactBus bus, TimeProvider machine, ILogger<Relay> log)
+    /// <summary>The relay of one service's facts. Of several processes on one database, one sends at a time: the holder names this one, also after it was started again.</summary>
+    public Relay(ServiceDb db, IFactBus bus, string holder, TimeProvider machine, ILogger<Relay> log)
     {
         (_db, _bus, _machine, _log) = (db, bus, machine, log);
+        _lease = new Lease(db, "relay", holder, machine);
         _db.Wake = () => _wake.Writer.TryWrite(true);
     }
 
@@ -41,7 +43,7 @@ public sealed class Relay : BackgroundService
         while (!stopping.IsCancellationRequested)
         {
             if (await SendBatch(stopping) == 0)
-                await Wait(_anyFailed ? AfterFailure : Look, stopping);
+                await (_anyFailed ? Rest(stopping) : Woken(stopping));
         }
     }
 
@@ -54,6 +56,8 @@ public sealed class Relay : BackgroundService
             _anyFailed = false;
             if (rows.Count == 0)
                 _db.Outbox.Clear();
+            else if (!await _lease.Held())
+                return 0;
             var sent = (await Task.WhenAll(rows.Select(row => Send(row, stopping)))).Where(seq => seq > 0).ToList();
             if (sent.Count > 0)
                 await Mark(sent);
@@ -112,11 +116,14 @@ public sealed class Relay : BackgroundService
 
     private DateTime Now => _machine.GetUtcNow().UtcDateTime;
 
-    private async Task Wait(TimeSpan atMost, CancellationToken stopping)
+    private static async Task Rest(CancellationToken stopping) => await Task.Delay(AfterFailure, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Until something was announced here, or another process may have.</summary>
+    private async Task Woken(CancellationToken stopping)
     {
         using var look = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        look.CancelAfter(atMost);
-        try { await (_anyFailed ? Task.Delay(Timeout.Infinite, look.Token) : _wake.Reader.ReadAsync(look.Token).AsTask()); }
+        look.CancelAfter(Look);
+        try { await _wake.Reader.ReadAsync(look.Token); }
         catch (OperationCanceledException) { }
     }
 

@@ -9,14 +9,14 @@ namespace Hotline.Tests;
 
 /// <summary>
 /// A RabbitMQ of the tests' own: started by the first that asks, by tests/broker in a temporary folder, and stopped by its pid when all are done.
-/// HOTLINE_TEST_RABBITMQ names the folder of one that `tests/broker start DIR` runs already. Tests share it, each in a room (a virtual host) of its own;
+/// HOTLINE_TEST_RABBITMQ names a folder for them: tests/run stops what is left in it, also after a failure. Tests share one, each in a room (a virtual host) of its own;
 /// who stops the broker makes one for itself.
 /// </summary>
 public sealed class ABroker : IAsyncDisposable
 {
     private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
     private readonly SemaphoreSlim _one = new(1);
-    private readonly string? _given = Environment.GetEnvironmentVariable("HOTLINE_TEST_RABBITMQ");
+    private static readonly string Brokers = Environment.GetEnvironmentVariable("HOTLINE_TEST_RABBITMQ") ?? Path.GetTempPath();
     private string? _folder;
     private ushort _port;
 
@@ -40,7 +40,7 @@ public sealed class ABroker : IAsyncDisposable
     /// <summary>Starts it, also again: the port and the queues are those of before.</summary>
     public async Task Start()
     {
-        _folder ??= _given ?? Directory.CreateTempSubdirectory("hotline-broker-").FullName;
+        _folder ??= Path.Combine(Brokers, "hotline-broker-" + Path.GetRandomFileName());
         _port = ushort.Parse(await Script("start", _folder), System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -50,7 +50,7 @@ public sealed class ABroker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _one.Dispose();
-        if (_folder is null || _folder == _given)
+        if (_folder is null)
             return;
         await Stop();
         Directory.Delete(_folder, recursive: true);

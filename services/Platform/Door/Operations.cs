@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using RabbitMQ.Client.Exceptions;
 
 namespace Hotline.Platform;
 
@@ -15,6 +16,7 @@ public static class Operations
         routes.MapGet("/trail/{subject}", TrailOf).MayBe(readers).Question<List<FactRow>>("留痕: the chain of one order or unit, oldest first");
         routes.MapGet("/facts", Feed).MayBe(auditor).Question<List<FactRow>>("What this service announced after a sequence number");
         routes.MapGet("/bus", Bus).MayBe([.. readers, .. keepers]).Question<BusReading>("What still waits to be sent, and what could not be delivered");
+        routes.MapGet("/queues", Waiting).MayBe([auditor, .. keepers]).Question<List<QueueReading>>("How much waits in each queue of this service at the broker; embedded there are none");
         routes.MapGet("/undelivered", Undelivered).MayBe(keepers).Question<List<UndeliveredFact>>("Facts that a listener could not hear, with the reason");
         routes.MapPost("/undelivered/{fact}/{listener}/send-again", SendAgain).MayBe(keepers).Command<UndeliveredFact>("Lets the listener hear it again");
     }
@@ -39,6 +41,12 @@ public static class Operations
         });
     }
 
+    private static async Task<IResult> Waiting(ServiceDb db, Queues queues, CancellationToken stopping)
+    {
+        try { return TypedResults.Ok(await queues.Of(db, stopping)); }
+        catch (BrokerUnreachableException) { return BrokerAway.Answer(); }
+    }
+
     private static async Task<IResult> Undelivered(ServiceDb db, int limit = 100) =>
         TypedResults.Ok(await db.List<UndeliveredFact>(db.Dialect.First(SelectUndelivered), new { Limit = Math.Clamp(limit, 1, Most) }));
 
@@ -48,14 +56,32 @@ public static class Operations
         if (await db.Single<UndeliveredFact>(SelectOne, key) is not { } row
             || listeners.Of(row.Type).FirstOrDefault(l => l.Name == listener && l.Service == db.Service) is not { } ear)
             return Refusal.NotFound.Answer();
-        await db.Run(async tx =>
-        {
-            if (await tx.Execute(Remove, key) == 1)
-                await ear.Hear(ear.Read(row.Body), tx);
-            return true;
-        }, new Origin(row.At, null, $"{fact}/{listener}"));
-        return TypedResults.Ok(row);
+        return await HeardNow(db, ear, row, key) is { } still ? StillCannot(still).Answer() : TypedResults.Ok(row);
     }
+
+    /// <summary>Null, or why it still cannot be heard; the row then stays as it is.</summary>
+    private static async Task<Exception?> HeardNow(ServiceDb db, Listener ear, UndeliveredFact row, object key)
+    {
+        try
+        {
+            await db.Run(async tx =>
+            {
+                if (await tx.Execute(Remove, key) == 1)
+                    await ear.Hear(ear.Read(row.Body), tx);
+                return true;
+            }, new Origin(row.At, null, $"{row.Fact}/{row.Listener}"));
+            return null;
+        }
+        catch (Exception error) when (!db.Dialect.IsTransient(error))
+        {
+            return error;
+        }
+    }
+
+    private static readonly Refusal BrokerAway = new("broker-away", 503, "消息服务器暂时没有响应，请稍后再试。", "The broker does not answer now; try again later.") { RetryAfter = 5 };
+
+    private static Refusal StillCannot(Exception error) => Refusal.Not("still-undelivered",
+        $"仍然无法处理这条消息：{error.Message}", $"It still cannot be heard: {error.Message}");
 
     private sealed record Kind
     {

@@ -8,7 +8,7 @@ public abstract class Shape
 {
     public static readonly Shape Embedded = new AsDeployed(null);
 
-    public static Shape Over(Broker broker) => new AsDeployed(broker);
+    public static Shape Over(Broker broker, Action<WebApplicationBuilder>? adjust = null) => new AsDeployed(broker, adjust);
 
     internal virtual Broker? Broker => null;
 
@@ -21,11 +21,11 @@ public abstract class Shape
     /// <summary>Until every announced fact has been heard by all.</summary>
     internal abstract Task Settle(TheHotline hotline);
 
-    private sealed class AsDeployed(Broker? broker) : Shape
+    private sealed class AsDeployed(Broker? broker, Action<WebApplicationBuilder>? adjust = null) : Shape
     {
         internal override Broker? Broker => broker;
 
-        internal override void Adjust(WebApplicationBuilder builder) { }
+        internal override void Adjust(WebApplicationBuilder builder) => adjust?.Invoke(builder);
 
         /// <summary>Nothing unsent, as much heard as sent, and nothing new said: seen twice in a row.</summary>
         internal override async Task Settle(TheHotline hotline)

@@ -48,7 +48,7 @@ public sealed class TheHotline : IAsyncDisposable
         return _key;
     }
 
-    private async Task Start()
+    internal async Task Start()
     {
         _app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = _folder, Broker = _shape.Broker }, builder =>
         {
@@ -69,9 +69,13 @@ public sealed class TheHotline : IAsyncDisposable
     }
 
     /// <summary>Stops, and starts again on the same data.</summary>
-    public async Task Restart()
+    public Task Restart() => Restart(_shape);
+
+    /// <summary>The same, in another shape.</summary>
+    public async Task Restart(Shape shape)
     {
         await Stop();
+        _shape = shape;
         await Start();
     }
 

@@ -22,7 +22,7 @@ public sealed class ADatabase : IAsyncDisposable
 
     public EmbeddedBus Bus() => new(Listeners, [_db], NullLoggerFactory.Instance);
 
-    public Relay Relay() => new(_db, Bus(), Time, NullLogger<Relay>.Instance);
+    public Relay Relay(string holder = "this process") => new(_db, Bus(), holder, Time, NullLogger<Relay>.Instance);
 
     public Timers Timers() => new(_db, NullLogger<Timers>.Instance);
 
