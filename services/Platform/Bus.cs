@@ -27,14 +27,14 @@ public sealed class Bus : IFactBus, IHostedService
     private const int MostDeliveries = 20;
     private const int MostCharacters = 32 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), PatienceAtTheEnd = TimeSpan.FromSeconds(1);
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private readonly TaskCompletionSource<IBusControl> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> _exchanges = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Broker _broker;
     private readonly Listeners _listeners;
     private readonly Dictionary<string, Inbox> _inboxes;
     private readonly ILogger _log;
-    private readonly IBusControl _bus;
     private Task _starting = Task.CompletedTask;
 
     /// <summary>A bus for the services that run in this process; it knows the listeners of all, because any role declares the whole topology before it sends.</summary>
@@ -43,7 +43,6 @@ public sealed class Bus : IFactBus, IHostedService
         (_broker, _listeners, _log) = (broker, listeners, logs.CreateLogger<Bus>());
         _inboxes = here.ToDictionary(db => db.Service, db => new Inbox(db, logs.CreateLogger("Hotline.Inbox." + db.Service)), StringComparer.Ordinal);
         LogContext.ConfigureCurrentLogContext(logs);
-        _bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(to => Configure(to, onlyTopology: false));
     }
 
     /// <summary>Begins in the background: while the broker is away, commands go on and their facts wait.</summary>
@@ -53,29 +52,67 @@ public sealed class Bus : IFactBus, IHostedService
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
+    /// <summary>MassTransit may hang where it is stopped before it has started or while the broker is away: it is given time, and then left.</summary>
     public async Task StopAsync(CancellationToken stopping)
     {
         await _stopping.CancelAsync();
-        await _starting;
-        if (_ready.Task.IsCompletedSuccessfully)
-            await _bus.StopAsync(stopping);
+        try
+        {
+            await _starting.WaitAsync(Patience, CancellationToken.None);
+            if (_started.Task.IsCompletedSuccessfully)
+                await (await _started.Task).StopAsync(stopping).WaitAsync(Patience, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            _log.LogWarning("the connection to RabbitMQ did not end in time and is left");
+        }
     }
 
     private async Task Begin()
     {
         try
         {
-            await Retry.ExecuteAsync(async stopping =>
-            {
-                var topology = MassTransit.Bus.Factory.CreateUsingRabbitMq(to => Configure(to, onlyTopology: true));
-                await topology.StartAsync(stopping);
-                await topology.StopAsync(stopping);
-                await _bus.StartAsync(stopping);
-            }, _stopping.Token);
-            _ready.TrySetResult();
+            _started.TrySetResult(await Retry.ExecuteAsync(async _ => await TryToStart(), _stopping.Token));
         }
         catch (OperationCanceledException) { }
+    }
+
+    private async Task<IBusControl> TryToStart()
+    {
+        try
+        {
+            await InTime(Start(onlyTopology: true));
+            return await InTime(Start(onlyTopology: false));
+        }
+        catch (Exception error)
+        {
+            _log.LogWarning(error, "RabbitMQ could not be connected to and is tried again");
+            throw;
+        }
+    }
+
+    /// <summary>It is not canceled on the way: that hangs (decision 36). Each attempt has a bus of its own, so that one that hangs can be left.</summary>
+    private async Task<IBusControl> Start(bool onlyTopology)
+    {
+        var bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(to => Configure(to, onlyTopology));
+        await bus.StartAsync();
+        if (onlyTopology)
+            await bus.StopAsync();
+        return bus;
+    }
+
+    /// <summary>One that starts after all, when it was given up, is stopped.</summary>
+    private static async Task<IBusControl> InTime(Task<IBusControl> start)
+    {
+        try
+        {
+            return await start.WaitAsync(LongestStart);
+        }
+        catch (TimeoutException)
+        {
+            _ = start.ContinueWith(late => late.Result.StopAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
     }
 
     /// <summary>Sends, and waits until the broker has confirmed that it keeps it. A kind of fact that nobody hears is sent to nobody.</summary>
@@ -87,8 +124,8 @@ public sealed class Bus : IFactBus, IHostedService
             throw new CannotBeSent($"{fact.Body.Length} characters are more than a broker takes");
         using var patience = new CancellationTokenSource(Patience);
         await using var atTheEnd = stopping.Register(() => patience.CancelAfter(PatienceAtTheEnd));
-        await _ready.Task.WaitAsync(patience.Token);
-        var exchange = await _exchanges.GetOrAdd(ExchangeOf(first.Fact), name => _bus.GetSendEndpoint(new Uri($"exchange:{name}?type=fanout")));
+        var bus = await _started.Task.WaitAsync(patience.Token);
+        var exchange = await _exchanges.GetOrAdd(ExchangeOf(first.Fact), name => bus.GetSendEndpoint(new Uri($"exchange:{name}?type=fanout")));
         await exchange.Send(new Stored(), context => Address(context, fact), patience.Token);
     }
 
@@ -152,7 +189,7 @@ public sealed class Bus : IFactBus, IHostedService
 
     private static readonly ResiliencePipeline Retry = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
     {
-        ShouldHandle = new PredicateBuilder().Handle<Exception>(error => error is not OperationCanceledException),
+        ShouldHandle = new PredicateBuilder().Handle<Exception>(),
         MaxRetryAttempts = int.MaxValue,
         BackoffType = DelayBackoffType.Exponential,
         Delay = TimeSpan.FromMilliseconds(200),

@@ -127,6 +127,19 @@ public sealed class AtTheBroker(ABroker broker) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_process_that_is_stopped_while_it_still_starts_comes_to_an_end()
+    {
+        await Opens();
+        for (var wait = 0; wait < 20; wait++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20 * wait), TestContext.Current.CancellationToken);
+            await _hotline.Restart();
+        }
+        Assert.Equal("queued", (await _hotline.Seen("dispatch", await RegisteredAndQueued())).GetProperty("state").GetString());
+        Assert.DoesNotContain(_said, line => line.Contains("did not end in time", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_queue_that_no_listener_serves_any_more_is_named_at_start_with_what_waits_in_it()
     {
         await Opens(all => all.In("scoring").Hears<WorkOrderSigned>(Formerly.Hear));
