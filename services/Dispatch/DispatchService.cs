@@ -1,6 +1,10 @@
+using System.Diagnostics.Metrics;
 using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Hotline.Dispatch;
 
@@ -13,6 +17,10 @@ public static class DispatchService
     internal static readonly Actor Itself = Actor.System(Name);
 
     private static readonly string[] Readers = [Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor];
+
+    /// <summary>What its steps need.</summary>
+    public static IServiceCollection Add(IServiceCollection services) => services.AddSingleton<IHostedService>(all => new CountOrders(
+        all.GetRequiredKeyedService<ServiceDb>(Name), all.GetRequiredService<IMeterFactory>(), all.GetRequiredService<ILogger<CountOrders>>()));
 
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)

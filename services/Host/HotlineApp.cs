@@ -48,6 +48,7 @@ public static class HotlineApp
         AddBus(builder.Services, broker);
         foreach (var role in roles)
             AddRole(builder.Services, role, folder);
+        Collector.Add(builder.Services, builder.Configuration, roles);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -91,6 +92,7 @@ public static class HotlineApp
     {
         _ = services.GetRequiredService<FileStream>();
         _ = services.GetServices<ServiceDb>().Count();
+        _ = services.GetRequiredService<Telemetry>();
     }
 
     /// <summary>The listeners of all services, also of those that run elsewhere: whoever sends first declares all queues.</summary>

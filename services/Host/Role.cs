@@ -14,7 +14,7 @@ internal sealed record Role(string Name, Assembly Schema, Action<IServiceCollect
     public static readonly Role[] All =
     [
         new(IntakeService.Name, typeof(IntakeService).Assembly, services => IntakeService.Add(services), IntakeService.Map, IntakeService.Listen, IntakeService.Ring),
-        new(DispatchService.Name, typeof(DispatchService).Assembly, Nothing, DispatchService.Map, DispatchService.Listen, DispatchService.Ring),
+        new(DispatchService.Name, typeof(DispatchService).Assembly, services => DispatchService.Add(services), DispatchService.Map, DispatchService.Listen, DispatchService.Ring),
         new(EscalationService.Name, typeof(EscalationService).Assembly, Nothing, EscalationService.Map, EscalationService.Listen, EscalationService.Ring),
         new(ScoringService.Name, typeof(ScoringService).Assembly, Nothing, ScoringService.Map, ScoringService.Listen, ScoringService.Ring),
         new(WebService.Name, typeof(WebService).Assembly, WebService.Add, WebService.Map, Nothing, Nothing),

@@ -232,7 +232,6 @@ public sealed class Bus : IFactBus, IHostedService
 
         private async Task Hear(FactRow row, Listener listener, CancellationToken stopping)
         {
-            using var activity = Telemetry.Source.StartActivity(row.Type, System.Diagnostics.ActivityKind.Consumer, row.TraceParent);
             await Retry.ExecuteAsync(async _ =>
             {
                 try { await inbox.Hear(row, listener); }

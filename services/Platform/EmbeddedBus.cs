@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Hotline.Platform;
@@ -24,7 +23,6 @@ public sealed class EmbeddedBus : IFactBus
         var listeners = _listeners.Of(fact.Type);
         if (listeners.Count == 0)
             return;
-        using var activity = Telemetry.Source.StartActivity(fact.Type, ActivityKind.Consumer, fact.TraceParent);
         var read = new Lazy<object>(() => listeners[0].Read(fact.Body));
         await Task.WhenAll(listeners.Select(l => _inboxes[l.Service].Hear(fact, l, () => read.Value)));
     }

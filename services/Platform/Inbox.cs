@@ -11,7 +11,10 @@ internal sealed class Inbox(ServiceDb db, ILogger log)
     public Task Hear(FactRow fact, Listener listener) => Hear(fact, listener, () => listener.Read(fact.Body));
 
     /// <summary>The same, where the fact is read once for all its listeners.</summary>
-    public async Task Hear(FactRow fact, Listener listener, Func<object> read)
+    public Task Hear(FactRow fact, Listener listener, Func<object> read) =>
+        Telemetry.Heard(db.Service, listener, fact, () => HearOrPutAside(fact, listener, read));
+
+    private async Task HearOrPutAside(FactRow fact, Listener listener, Func<object> read)
     {
         for (var attempt = 1; ; attempt++)
         {

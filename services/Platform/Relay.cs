@@ -54,9 +54,11 @@ public sealed class Relay : BackgroundService
         {
             var rows = await _db.List<FactRow>(_db.Dialect.First(SelectUnsent), new { Limit = InHand });
             _anyFailed = false;
-            if (rows.Count == 0)
+            if (rows is [var foremost, ..])
+                _db.Outbox.Foremost(foremost.Seq, Now);
+            else
                 _db.Outbox.Clear();
-            else if (!await _lease.Held())
+            if (rows.Count > 0 && !await _lease.Held())
                 return 0;
             var sent = (await Task.WhenAll(rows.Select(row => Send(row, stopping)))).Where(seq => seq > 0).ToList();
             if (sent.Count > 0)

@@ -113,6 +113,8 @@ public sealed record OfService(string Name);
 public sealed class OutboxGauge
 {
     private long _unsent;
+    private long _foremost;
+    private long _waitsSince;
 
     /// <summary>Facts that may wait before commands are refused.</summary>
     public const int Bound = 100_000;
@@ -120,8 +122,24 @@ public sealed class OutboxGauge
     /// <summary>Facts waiting now.</summary>
     public long Unsent => Interlocked.Read(ref _unsent);
 
+    /// <summary>How long the foremost of them has been waiting to be sent, at this machine time.</summary>
+    public TimeSpan Age(DateTime now) => Interlocked.Read(ref _waitsSince) is var since and > 0 && now.Ticks > since ? TimeSpan.FromTicks(now.Ticks - since) : TimeSpan.Zero;
+
     /// <summary>Nothing waits: what other processes announced or sent is forgotten.</summary>
-    internal void Clear() => Interlocked.Exchange(ref _unsent, 0);
+    internal void Clear()
+    {
+        Interlocked.Exchange(ref _unsent, 0);
+        Interlocked.Exchange(ref _waitsSince, 0);
+    }
+
+    /// <summary>This one is the first to be sent, and was not before this machine time where another was.</summary>
+    internal void Foremost(long seq, DateTime now)
+    {
+        if (seq == _foremost)
+            return;
+        _foremost = seq;
+        Interlocked.Exchange(ref _waitsSince, now.Ticks);
+    }
 
     internal void Add(long facts) => Interlocked.Add(ref _unsent, facts);
 }
