@@ -5,7 +5,7 @@ namespace Hotline.Replay;
 /// <summary>Waits until everything has drained: nothing unsent anywhere, as much heard as sent, and nothing new said, seen twice.</summary>
 internal static class Drained
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Where others work with the system too it may never be quite still; then the time is up, and what is missing is counted.</summary>
     public static async Task Wait(PublicApi api, CancellationToken stopping)

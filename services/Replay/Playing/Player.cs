@@ -8,7 +8,9 @@ namespace Hotline.Replay;
 internal sealed class Player(PublicApi api, string mark, int actors, Action<int, int> shown)
 {
     private const int InFlight = 512;
-    private const int MostInVain = 40;
+
+    // About five minutes each: a broker that is away for a while must not look like a loss.
+    private const int MostInVain = 300, MostLooks = 30;
     private static readonly TimeSpan Still = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, OrderInPlay> orders = new(StringComparer.Ordinal);
     private readonly Channel<OrderInPlay> ready = Channel.CreateUnbounded<OrderInPlay>();
@@ -139,7 +141,7 @@ internal sealed class Player(PublicApi api, string mark, int actors, Action<int,
             {
                 order.InVain();
                 await Looking.At(api, order, stopping);
-                if (order.Vain > 5) Drop(order, $"stands still: {order.Progress}", leftOpen);
+                if (order.Vain > MostLooks) Drop(order, $"stands still: {order.Progress}", leftOpen);
                 else ready.Writer.TryWrite(order);
             }
         }

@@ -174,10 +174,18 @@ public sealed class FiveProcesses : IAsyncDisposable
         catch (SqliteException) { return 0; }
     }
 
+    /// <summary>Below the ports that the system gives to outgoing connections: one of those might take it while the role is away.</summary>
     private static string FreeAddress()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}";
+        for (; ; )
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
+            try
+            {
+                listener.Start();
+                return $"http://{listener.LocalEndpoint}";
+            }
+            catch (SocketException) { }
+        }
     }
 }
