@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Hotline.Platform;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,16 +11,14 @@ internal sealed class CountOrders : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
     private readonly ServiceDb _db;
-    private readonly Meter _meter;
     private readonly ObservableGauge<long> _orders;
     private readonly ILogger<CountOrders> _log;
     private volatile List<Measurement<long>> _counted = [];
 
-    public CountOrders(ServiceDb db, IMeterFactory meters, ILogger<CountOrders> log)
+    public CountOrders([FromKeyedServices(DispatchService.Name)] ServiceDb db, IMeterFactory meters, ILogger<CountOrders> log)
     {
         (_db, _log) = (db, log);
-        _meter = meters.Create(Telemetry.Name);
-        _orders = _meter.CreateObservableGauge("hotline.orders", () => _counted, "{order}", "Work orders in Dispatch by state");
+        _orders = meters.Create(Telemetry.Name).CreateObservableGauge("hotline.orders", () => _counted, "{order}", "Work orders in Dispatch by state");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -46,12 +45,6 @@ internal sealed class CountOrders : BackgroundService
         {
             _log.LogWarning(error, "the orders cannot be counted now");
         }
-    }
-
-    public override void Dispose()
-    {
-        _meter.Dispose();
-        base.Dispose();
     }
 
     private sealed record State

@@ -1,10 +1,7 @@
-using System.Diagnostics.Metrics;
 using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Hotline.Dispatch;
 
@@ -19,8 +16,7 @@ public static class DispatchService
     private static readonly string[] Readers = [Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor];
 
     /// <summary>What its steps need.</summary>
-    public static IServiceCollection Add(IServiceCollection services) => services.AddSingleton<IHostedService>(all => new CountOrders(
-        all.GetRequiredKeyedService<ServiceDb>(Name), all.GetRequiredService<IMeterFactory>(), all.GetRequiredService<ILogger<CountOrders>>()));
+    public static IServiceCollection Add(IServiceCollection services) => services.AddHostedService<CountOrders>();
 
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)

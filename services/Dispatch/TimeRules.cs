@@ -32,31 +32,18 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
     {
         var rows = await tx.List<Row>(Load, new { At = time });
         return rows.Aggregate(Shipped, (rules, row) => row.Kind == CalendarKind
-            ? rules with { Calendar = ToCalendar(JsonSerializer.Deserialize<CalendarPublished>(row.Body, Wire.Json)!) }
+            ? rules.Under(JsonSerializer.Deserialize<CalendarPublished>(row.Body, Wire.Json)!)
             : rules.Under(JsonSerializer.Deserialize<LimitsChanged>(row.Body, Wire.Json)!));
     }
+
+    private TimeRules Under(CalendarPublished published) =>
+        this with { Calendar = WorkingCalendar.Published(published.Calendar, published.Version, published.Hours) };
 
     private TimeRules Under(LimitsChanged changed) =>
         this with { Limits = ToLimits(changed), ExtensionDays = changed.ExtensionDays, ExtensionsAllowed = changed.ExtensionsAllowed };
 
-    private static WorkingCalendar ToCalendar(CalendarPublished published) => WorkingCalendar.OfficeHours with
-    {
-        Version = $"{published.Calendar}-{published.Version}",
-        Hours = [.. published.Hours.Select(OpenInterval.Parse)],
-    };
-
-    private static Limits ToLimits(LimitsChanged changed) => new()
-    {
-        Version = $"{changed.Name}-{changed.Version}",
-        Rules = [.. changed.Limits.Select(l => new LimitRule
-        {
-            Type = l.Type,
-            Urgency = l.Urgency,
-            Sign = Allowance.Parse(l.Sign),
-            Return = Allowance.Parse(l.Return),
-            Handle = Allowance.Parse(l.Handle),
-        })],
-    };
+    private static Limits ToLimits(LimitsChanged changed) =>
+        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Sign, l.Return, l.Handle)));
 
     internal const string CalendarKind = "calendar", LimitsKind = "limits";
 

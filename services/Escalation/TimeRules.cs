@@ -13,7 +13,7 @@ internal sealed class TimeRules
 
     public TimeRules(IEnumerable<CalendarPublished> calendars, IEnumerable<LimitsChanged> limits)
     {
-        _calendars = [.. calendars.Select(c => (c.ValidFrom, c.Version, ToCalendar(c)))];
+        _calendars = [.. calendars.Select(c => (c.ValidFrom, c.Version, WorkingCalendar.Published(c.Calendar, c.Version, c.Hours)))];
         _limits = [.. limits.Select(l => (l.ValidFrom, l.Version, ToLimits(l)))];
     }
 
@@ -39,24 +39,8 @@ internal sealed class TimeRules
 
     private static IEnumerable<T> Read<T>(List<Row> rows, string kind) => rows.Where(r => r.Kind == kind).Select(r => JsonSerializer.Deserialize<T>(r.Body, Wire.Json)!);
 
-    private static WorkingCalendar ToCalendar(CalendarPublished published) => new()
-    {
-        Version = $"{published.Calendar}-{published.Version}",
-        Hours = [.. published.Hours.Select(OpenInterval.Parse)],
-    };
-
-    private static Limits ToLimits(LimitsChanged changed) => new()
-    {
-        Version = $"{changed.Name}-{changed.Version}",
-        Rules = [.. changed.Limits.Select(l => new LimitRule
-        {
-            Type = l.Type,
-            Urgency = l.Urgency,
-            Sign = Allowance.Parse(l.Sign),
-            Return = Allowance.Parse(l.Return),
-            Handle = Allowance.Parse(l.Handle),
-        })],
-    };
+    private static Limits ToLimits(LimitsChanged changed) =>
+        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Sign, l.Return, l.Handle)));
 
     private const string CalendarKind = "calendar", LimitsKind = "limits";
 

@@ -1,6 +1,7 @@
 using Hotline.Platform;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace Hotline.Host;
 
@@ -18,7 +19,7 @@ internal static class Collector
             throw new WrongSetting($"{Setting} is {endpoint}: the address of a collector is like http://127.0.0.1:4317");
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("hotline", serviceInstanceId: string.Join(',', roles.Select(role => role.Name))))
-            .WithTracing(traces => traces.AddSource(Telemetry.Name, "Microsoft.AspNetCore"))
+            .WithTracing(traces => traces.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation())
             .WithMetrics(numbers => numbers.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting"))
             .UseOtlpExporter();
     }

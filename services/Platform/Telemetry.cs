@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Hotline.Platform;
 
 /// <summary>One trace from the agent's click to the score, and the numbers that tell whether facts flow. Nobody is told unless the settings name a collector.</summary>
-public sealed class Telemetry : IDisposable
+public sealed class Telemetry
 {
     /// <summary>The name under which activities and numbers are collected.</summary>
     public const string Name = "Hotline";
@@ -17,15 +17,13 @@ public sealed class Telemetry : IDisposable
     private static readonly Histogram<double> Hearing = Numbers.CreateHistogram("hotline.listener.duration", "s", "How long a listener took to hear a fact, from reading it to the commit",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
 
-    private readonly Meter _meter;
-
     /// <summary>The numbers of the outboxes of this process.</summary>
     public Telemetry(IMeterFactory meters, IEnumerable<ServiceDb> here, TimeProvider machine)
     {
-        _meter = meters.Create(Name);
+        var meter = meters.Create(Name);
         var services = here.ToList();
-        _meter.CreateObservableGauge("hotline.outbox.depth", () => services.Select(db => Of(db, db.Outbox.Unsent)), "{fact}", "Announced facts that wait to be sent");
-        _meter.CreateObservableGauge("hotline.outbox.age", () => services.Select(db => Of(db, db.Outbox.Age(machine.GetUtcNow().UtcDateTime).TotalSeconds)), "s", "How long the foremost of them has been waiting to be sent");
+        meter.CreateObservableGauge("hotline.outbox.depth", () => services.Select(db => Of(db, db.Outbox.Unsent)), "{fact}", "Announced facts that wait to be sent");
+        meter.CreateObservableGauge("hotline.outbox.age", () => services.Select(db => Of(db, db.Outbox.Age(machine.GetUtcNow().UtcDateTime).TotalSeconds)), "s", "How long the foremost of them has been waiting to be sent");
     }
 
     private static Measurement<T> Of<T>(ServiceDb db, T value) where T : struct => new(value, new KeyValuePair<string, object?>("service", db.Service));
@@ -40,7 +38,4 @@ public sealed class Telemetry : IDisposable
         await hear();
         Hearing.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new("service", service), new KeyValuePair<string, object?>("listener", listener.Name));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
 }

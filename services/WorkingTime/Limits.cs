@@ -28,6 +28,9 @@ public sealed record Limits
         ],
     };
 
+    /// <summary>As they were published: their name and version.</summary>
+    public static Limits Published(string name, int version, IEnumerable<LimitRule> rules) => new() { Version = $"{name}-{version}", Rules = [.. rules] };
+
     /// <summary>The rule for this type and urgency: both named, else the urgency, else the type, else any. Throws when there is none.</summary>
     public LimitRule For(string type, string urgency) =>
         Rules.Where(r => (r.Type is null || r.Type == type) && (r.Urgency is null || r.Urgency == urgency))
@@ -52,4 +55,14 @@ public sealed record LimitRule
     public required Allowance Return { get; init; }
     /// <summary>办理.</summary>
     public required Allowance Handle { get; init; }
+
+    /// <summary>From limits as they are written, like "15 working-days". Throws a FormatException for one that nobody could keep.</summary>
+    public static LimitRule Parse(string? type, string? urgency, string sign, string @return, string handle) => new()
+    {
+        Type = type,
+        Urgency = urgency,
+        Sign = Allowance.Parse(sign),
+        Return = Allowance.Parse(@return),
+        Handle = Allowance.Parse(handle),
+    };
 }

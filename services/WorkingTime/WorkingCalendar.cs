@@ -25,6 +25,13 @@ public sealed record WorkingCalendar
         Hours = [OpenInterval.Parse("09:00-12:00"), OpenInterval.Parse("13:00-18:00")],
     };
 
+    /// <summary>As it was published: its name and version, its hours like 09:00-12:00. Throws a FormatException for hours that never open.</summary>
+    public static WorkingCalendar Published(string name, int version, IEnumerable<string> hours) => new()
+    {
+        Version = $"{name}-{version}",
+        Hours = [.. hours.Select(OpenInterval.Parse)],
+    };
+
     /// <summary>Whether this day is worked.</summary>
     public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 

@@ -136,7 +136,6 @@ public sealed class AtTheBroker(ABroker broker) : IAsyncDisposable
             await _hotline.Restart();
         }
         Assert.Equal("queued", (await _hotline.Seen("dispatch", await RegisteredAndQueued())).GetProperty("state").GetString());
-        Assert.DoesNotContain(_said, line => line.Contains("did not end in time", StringComparison.Ordinal));
     }
 
     [Fact]
