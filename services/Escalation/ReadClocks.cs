@@ -35,7 +35,7 @@ public static class ReadClocks
     {
         if (light is not null && Refusal.IfUnknown("light", light, Lights.All) is { } refusal) return refusal.Answer();
         var now = clock.Now;
-        var rows = await db.List<ClockRow>(db.Dialect.First(SelectBy(light, supervised)), new { Unit = unit, Now = now, After = after, Limit = Math.Clamp(limit, 1, 1000) });
+        var rows = await db.List<ClockRow>(db.Dialect.First(Selections[(light, supervised)]), new { Unit = unit, Now = now, After = after, Limit = Math.Clamp(limit, 1, 1000) });
         return TypedResults.Ok(rows.ConvertAll(row => ClocksView.Of(row, now)));
     }
 
@@ -51,6 +51,10 @@ public static class ReadClocks
         false => " AND (SupervisedSince IS NULL OR Closed = 1)",
         null => "",
     } + " ORDER BY Id";
+
+    /// <summary>Every question that may be asked of the list.</summary>
+    internal static readonly IReadOnlyDictionary<(string? Light, bool? Supervised), string> Selections =
+        (from light in Lights.All.Append(null) from supervised in new bool?[] { null, true, false } select (light, supervised)).ToDictionary(asked => asked, asked => SelectBy(asked.light, asked.supervised));
 
     private const string Select = "SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) ";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hotline.Platform;
 
 namespace Hotline.Host;
 
@@ -28,7 +29,7 @@ public static class Commands
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (WrongSetting wrong)
+        catch (Exception wrong) when (wrong is WrongSetting or DatabaseUnusable)
         {
             return await Complain(complaints, wrong.Message);
         }
@@ -42,6 +43,7 @@ public static class Commands
         ReplayCommand.New(),
         GenerateCommand.New(),
         UndeliveredCommand.New(),
+        PrintSchemaCommand.New(),
     });
 
     private static async Task<int> Complain(TextWriter complaints, string sentence)

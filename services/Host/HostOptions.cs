@@ -15,6 +15,8 @@ public sealed record HostOptions
     public bool Demo { get; init; }
     /// <summary>The broker; left out: the one in the settings, or none.</summary>
     public Broker? Broker { get; init; }
+    /// <summary>Connection strings by role; left out: those in the settings, or files in the data folder.</summary>
+    public IReadOnlyDictionary<string, string>? Databases { get; init; }
     /// <summary>Production, or Development.</summary>
     public string Environment { get; init; } = "Production";
 }

@@ -22,7 +22,7 @@ public static class HotlineApp
         catch (Exception error)
         {
             held.Dispose();
-            if (error is DatabaseUnusable or DbException)
+            if (error is DbException or IOException or UnauthorizedAccessException)
                 throw new WrongSetting($"--data {folder.Path} cannot be used: {error.Message}");
             throw;
         }
@@ -44,10 +44,11 @@ public static class HotlineApp
         var broker = options.Broker ?? Settings.Broker(builder.Configuration);
         RefuseAlone(roles, broker);
         RefuseUnreachable(roles, builder.Configuration);
+        folder = folder.WithKeysIn(builder.Configuration["Keys:Folder"]);
         AddPlatform(builder.Services, folder, held, Settings.TokenKeys(builder.Configuration, roles, folder));
         AddBus(builder.Services, broker);
         foreach (var role in roles)
-            AddRole(builder.Services, role, folder);
+            AddRole(builder.Services, role, Settings.Place(builder.Configuration, role.Name, folder, options.Databases));
         Collector.Add(builder.Services, builder.Configuration, roles);
         adjust?.Invoke(builder);
 
@@ -75,10 +76,10 @@ public static class HotlineApp
         Description.Add(services);
     }
 
-    private static void AddRole(IServiceCollection services, Role role, DataFolder folder)
+    private static void AddRole(IServiceCollection services, Role role, Place place)
     {
         role.Add(services);
-        services.AddKeyedSingleton(role.Name, (all, _) => new ServiceDb(role.Name, folder.Database(role.Name), role.Schema, all.GetRequiredService<BusinessClock>()));
+        services.AddKeyedSingleton(role.Name, (all, _) => new ServiceDb(role.Name, place, role.Schema, all.GetRequiredService<BusinessClock>()));
         services.AddSingleton(all => all.GetRequiredKeyedService<ServiceDb>(role.Name));
         if (!role.MeetsOthers)
             return;

@@ -25,7 +25,7 @@ internal static class KeyCommand
     private static async Task<int> Make(DataFolder folder, string name, Rights rights, TextWriter answers)
     {
         var clock = new BusinessClock(TimeProvider.System);
-        await using var db = new ServiceDb(WebService.Name, folder.Made().Database(WebService.Name), typeof(WebService).Assembly, clock);
+        await using var db = new ServiceDb(WebService.Name, Settings.Place(Settings.Here(), WebService.Name, folder.Made()), typeof(WebService).Assembly, clock);
         var key = await MakeKey.OfAccountNamed(db, clock, name, rights);
         if (key.Refused is { } refusal)
             throw new WrongSetting($"{Option(refusal.Field)}: {refusal.English}");

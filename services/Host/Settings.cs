@@ -6,9 +6,25 @@ using Polly.Retry;
 
 namespace Hotline.Host;
 
-/// <summary>What comes from the environment: where the broker is, whose tokens are believed. Nothing given: everything in one process.</summary>
+/// <summary>What comes from the environment: where the broker and the databases are, whose tokens are believed. Nothing given: everything in one process, on files.</summary>
 internal static class Settings
 {
+    /// <summary>For commands that run beside a host: the same settings as it reads.</summary>
+    public static IConfiguration Here() => new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+
+    /// <summary>ConnectionStrings__Dispatch: the role's database on a server; without it, a file in the data folder. Database__WaitSeconds: how long a start waits for a server.</summary>
+    public static Place Place(IConfiguration settings, string role, DataFolder folder, IReadOnlyDictionary<string, string>? given = null)
+    {
+        if ((given?.GetValueOrDefault(role) ?? settings.GetConnectionString(role)) is not { Length: > 0 } server)
+            return Platform.Place.InFile(folder.Database(role));
+        var place = Platform.Place.OnServer($"ConnectionStrings__{char.ToUpperInvariant(role[0])}{role[1..]}", server);
+        return settings["Database:WaitSeconds"] is { Length: > 0 } seconds ? place with { Patience = Seconds("Database__WaitSeconds", seconds) } : place;
+    }
+
+    private static TimeSpan Seconds(string setting, string given) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new WrongSetting($"{setting} is {given}: it is a number of seconds such as 30");
+
     /// <summary>RabbitMq__Host, __Port, __User, __Password, __VirtualHost; null without a host.</summary>
     public static Broker? Broker(IConfiguration settings)
     {

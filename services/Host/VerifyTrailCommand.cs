@@ -18,19 +18,20 @@ internal static class VerifyTrailCommand
 
     private static async Task<int> Verify(DataFolder folder, TextWriter answers)
     {
-        var here = Role.Names.Where(service => File.Exists(folder.Database(service))).ToArray();
+        var settings = Settings.Here();
+        var here = Role.Names.Where(service => File.Exists(folder.Database(service)) || settings.GetConnectionString(service) is { Length: > 0 }).ToArray();
         if (here.Length == 0)
-            throw new WrongSetting($"--data {folder.Path}: there is no database of Hotline in this folder");
+            throw new WrongSetting($"--data {folder.Path}: there is no database of Hotline in this folder, and ConnectionStrings__… names none");
         var whole = true;
         foreach (var service in here)
-            whole &= await VerifyOne(service, folder, answers);
+            whole &= await VerifyOne(service, Settings.Place(settings, service, folder), answers);
         await answers.WriteLineAsync(NotSealed);
         return whole ? 0 : 1;
     }
 
-    private static async Task<bool> VerifyOne(string service, DataFolder folder, TextWriter answers)
+    private static async Task<bool> VerifyOne(string service, Place place, TextWriter answers)
     {
-        await using var db = ServiceDb.OpenForReading(service, folder.Database(service));
+        await using var db = ServiceDb.OpenForReading(service, place);
         var found = await Trail.Verify(db);
         var proved = string.Create(CultureInfo.InvariantCulture, $"{service}: {found.Facts:N0} facts in {found.Chains:N0} chains");
         await answers.WriteLineAsync(found.FirstBroken is null ? $"{proved}: whole" : $"{proved}: whole, then broken at {found.FirstBroken}");

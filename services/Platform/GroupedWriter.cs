@@ -1,29 +1,30 @@
-using System.Data.Common;
+using System.Data;
 using System.Threading.Channels;
 using Dapper;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 
 namespace Hotline.Platform;
 
 /// <summary>
-/// Units of work of many callers, each in a savepoint, committed together: on a disk that must be waited for, one wait serves all.
+/// SQLite: units of work of many callers, each in a savepoint, committed together: on a disk that must be waited for, one wait serves all.
 /// If the whole transaction is lost (disk full), each unit of the group is run again alone.
 /// </summary>
-internal sealed class GroupedWriter : IAsyncDisposable
+internal sealed class GroupedWriter : IWriter
 {
     private const int MostTogether = 256;
     private const int Runs = 3;
+    private const string Opening = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
     private readonly Channel<Unit> _waiting = Channel.CreateBounded<Unit>(4096);
     private readonly ServiceDb _db;
-    private readonly DbConnection _connection;
+    private readonly SqliteConnection _connection;
     private readonly Task _writing;
 
     public GroupedWriter(ServiceDb db, string address)
     {
         _db = db;
-        _connection = db.Dialect.Connect(address);
+        _connection = new SqliteConnection(address);
         _connection.Open();
-        _connection.Execute(db.Dialect.Opening);
+        _connection.Execute(Opening);
         _writing = Task.Run(WriteGroups);
     }
 
@@ -69,13 +70,14 @@ internal sealed class GroupedWriter : IAsyncDisposable
 
     private async Task Attempt(List<Unit> group)
     {
-        await using var transaction = _db.Dialect.Begin(_connection);
+        // It begins to write at once: a read that turns into a write would fail when somebody wrote between.
+        await using var transaction = _connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
         foreach (var unit in group)
             await RunInSavepoint(unit, transaction);
         await transaction.CommitAsync();
     }
 
-    private async Task RunInSavepoint(Unit unit, DbTransaction transaction)
+    private async Task RunInSavepoint(Unit unit, SqliteTransaction transaction)
     {
         for (var run = 1; ; run++)
         {
@@ -88,7 +90,7 @@ internal sealed class GroupedWriter : IAsyncDisposable
                 await transaction.ReleaseAsync("unit");
                 return;
             }
-            catch (Exception error) when (!_db.Dialect.Lost(_connection))
+            catch (Exception error) when (!Lost)
             {
                 await transaction.RollbackAsync("unit");
                 await transaction.ReleaseAsync("unit");
@@ -99,6 +101,9 @@ internal sealed class GroupedWriter : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The whole transaction was thrown away, not just a statement (disk full, input or output error).</summary>
+    private bool Lost => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) != 0;
 
     public async ValueTask DisposeAsync()
     {
@@ -125,7 +130,7 @@ internal sealed class GroupedWriter : IAsyncDisposable
         private Exception? _error;
 
         public Task<T> Answer => _answer.Task;
-        public override bool Refused => _result is IStatusCodeHttpResult { StatusCode: >= 400 };
+        public override bool Refused => Refusal.IsOne(_result);
 
         public override async Task Run(Transaction tx)
         {

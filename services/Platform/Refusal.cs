@@ -16,6 +16,9 @@ public sealed record Refusal(string Code, int Status, string Chinese, string Eng
     /// <summary>Seconds after which the same may succeed.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Whether a unit of work came to a no: what it did is taken back.</summary>
+    internal static bool IsOne(object? result) => result is IStatusCodeHttpResult { StatusCode: >= 400 };
+
     /// <summary>Somebody changed it between reading and saving.</summary>
     public static readonly Refusal ChangedMeanwhile = new("changed-meanwhile", 409,
         "别人刚刚改动了这条记录，请刷新后再操作。", "Somebody has just changed this record; reload it and try again.");

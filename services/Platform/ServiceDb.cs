@@ -12,37 +12,36 @@ public sealed class ServiceDb : IAsyncDisposable
 {
     private static readonly AsyncLocal<bool> Inside = new();
     private readonly string _address;
-    private readonly GroupedWriter? _writer;
+    private readonly IWriter? _writer;
     private readonly DbTransaction? _moment;
 
-    /// <summary>Opens the database, making or upgrading it first.</summary>
-    public ServiceDb(string service, string file, Assembly? schema, BusinessClock clock)
+    /// <summary>Opens the database, making or upgrading it first. Throws <see cref="DatabaseUnusable"/>, after the place's patience where its server does not answer.</summary>
+    public ServiceDb(string service, Place place, Assembly? schema, BusinessClock clock)
     {
         Service = service;
         Clock = clock;
-        _address = Dialect.Address(file);
-        Schema.Upgrade(Dialect, _address, schema);
-        _writer = new GroupedWriter(this, _address);
+        Dialect = place.Dialect;
+        _address = place.Address;
+        _writer = Opening.Of(place, schema, () => Dialect.Writer(this, _address));
     }
 
-    private ServiceDb(string service, string file)
+    private ServiceDb(string service, Place place)
     {
         Service = service;
         Clock = new BusinessClock(TimeProvider.System);
-        _address = Dialect.AddressForReading(file);
-        var connection = Dialect.Connect(_address);
-        connection.Open();
-        _moment = Dialect.BeginReading(connection);
+        Dialect = place.Dialect;
+        _address = Dialect.ForReading(place.Address);
+        _moment = Opening.ForReading(place);
     }
 
-    /// <summary>Opens an existing database for reading only, beside whoever writes it: all that is read is of one moment, and nothing is upgraded.</summary>
-    public static ServiceDb OpenForReading(string service, string file) => new(service, file);
+    /// <summary>Opens an existing database for reading only, beside whoever writes it, and upgrades nothing. From a file all that is read is of one moment. Throws <see cref="DatabaseUnusable"/>.</summary>
+    public static ServiceDb OpenForReading(string service, Place place) => new(service, place);
 
     /// <summary>intake, dispatch, escalation, scoring or web.</summary>
     public string Service { get; }
 
     /// <summary>What differs between databases.</summary>
-    public Dialect Dialect { get; } = Dialect.Sqlite;
+    public Dialect Dialect { get; }
 
     internal BusinessClock Clock { get; }
 
@@ -74,21 +73,21 @@ public sealed class ServiceDb : IAsyncDisposable
     }
 
     /// <summary>The first row, or null, as committed by now.</summary>
-    public async Task<T?> Single<T>(string sql, object? args = null)
-    {
-        if (_moment is not null)
-            return await _moment.Connection!.QueryFirstOrDefaultAsync<T>(sql, args, _moment);
-        await using var connection = Dialect.Connect(_address);
-        return await connection.QueryFirstOrDefaultAsync<T>(sql, args);
-    }
+    public Task<T?> Single<T>(string sql, object? args = null) => Read(sql, (connection, moment) => connection.QueryFirstOrDefaultAsync<T>(sql, args, moment));
 
     /// <summary>Rows as committed by now; the query says how many at most.</summary>
-    public async Task<List<T>> List<T>(string sql, object? args = null)
+    public Task<List<T>> List<T>(string sql, object? args = null) => Read(sql, async (connection, moment) => (await connection.QueryAsync<T>(sql, args, moment)).AsList());
+
+    private async Task<T> Read<T>(string sql, Func<DbConnection, DbTransaction?, Task<T>> read)
     {
+        Statements.Watch(Service, sql);
         if (_moment is not null)
-            return (await _moment.Connection!.QueryAsync<T>(sql, args, _moment)).AsList();
-        await using var connection = Dialect.Connect(_address);
-        return (await connection.QueryAsync<T>(sql, args)).AsList();
+            return await read(_moment.Connection!, _moment);
+        return await Dialect.Reading.ExecuteAsync(async _ =>
+        {
+            await using var connection = Dialect.Connect(_address);
+            return await read(connection, null);
+        });
     }
 
     /// <summary>The database of the service whose route was called.</summary>

@@ -17,13 +17,25 @@ public static class Trail
                 return await Stray(db) is { } stray ? new TrailCheck(facts, chains, stray) : new TrailCheck(facts, chains, null);
             foreach (var head in heads)
             {
-                var rows = await Of(db, head.Subject);
-                if (Broken(rows, head) is { } broken)
+                var (rows, end) = await Whole(db, head);
+                if (Broken(rows, end) is { } broken)
                     return new TrailCheck(facts, chains, broken);
                 facts += rows.Count;
                 chains++;
             }
             after = heads[^1].Subject;
+        }
+    }
+
+    /// <summary>A chain with its end. Where the database cannot hold a moment, one that grew while it was read is read again.</summary>
+    private static async Task<(List<FactRow> Rows, HeadOf End)> Whole(ServiceDb db, HeadOf end)
+    {
+        for (; ; )
+        {
+            var rows = await Of(db, end.Subject);
+            if (rows.Count == end.Number || await db.Single<HeadOf>(SelectHead, new { end.Subject }) is not { } now || now == end)
+                return (rows, end);
+            end = now;
         }
     }
 
@@ -49,6 +61,8 @@ public static class Trail
         SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends
         FROM Facts WHERE Subject = @Subject ORDER BY Number
         """;
+
+    private const string SelectHead = "SELECT Subject, Number, Hash FROM Heads WHERE Subject = @Subject";
 
     private const string SelectHeads = "SELECT Subject, Number, Hash FROM Heads WHERE Subject > @After ORDER BY Subject";
 

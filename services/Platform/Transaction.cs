@@ -30,15 +30,15 @@ public sealed class Transaction
 
     /// <summary>The first row, or null.</summary>
     public Task<T?> Single<T>(string sql, object? args = null) =>
-        _connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, args, _transaction));
+        _connection.QueryFirstOrDefaultAsync<T>(Here(sql, args));
 
     /// <summary>All rows; the query says how many at most.</summary>
     public async Task<List<T>> List<T>(string sql, object? args = null) =>
-        (await _connection.QueryAsync<T>(new CommandDefinition(sql, args, _transaction))).AsList();
+        (await _connection.QueryAsync<T>(Here(sql, args))).AsList();
 
     /// <summary>Runs a statement; how many rows it touched.</summary>
     public Task<int> Execute(string sql, object? args = null) =>
-        _connection.ExecuteAsync(new CommandDefinition(sql, args, _transaction));
+        _connection.ExecuteAsync(Here(sql, args));
 
     /// <summary>Runs a statement that must touch a row. Where it touches none, somebody changed the row meanwhile: the unit is run again, and thrown out when that does not help.</summary>
     public async Task Change(string sql, object args)
@@ -49,6 +49,12 @@ public sealed class Transaction
 
     /// <summary>What must follow the commit, and only the commit.</summary>
     public void AfterCommit(Action then) => (_afterCommit ??= []).Add(then);
+
+    private CommandDefinition Here(string sql, object? args)
+    {
+        Statements.Watch(Db.Service, sql);
+        return new CommandDefinition(sql, args, _transaction);
+    }
 
     internal string NextId() => Origin.Cause is { } cause ? Ids.From($"{cause}/{_decided++}") : Ids.New();
 

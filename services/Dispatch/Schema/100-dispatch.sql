@@ -89,7 +89,7 @@ CREATE TABLE Stints (
 CREATE TABLE Notes (
     OrderId $id$ NOT NULL,
     Revision $int$ NOT NULL,
-    Kind $code$ NOT NULL,
+    Kind $word$ NOT NULL,
     At $time$ NOT NULL,
     Text $text$ NULL,
     CONSTRAINT PK_Notes PRIMARY KEY (OrderId, Revision, Kind)
@@ -97,7 +97,7 @@ CREATE TABLE Notes (
 
 -- Calendars and limits as Escalation announced them; every version is kept.
 CREATE TABLE TimeRules (
-    Kind $code$ NOT NULL,
+    Kind $word$ NOT NULL,
     Version $int$ NOT NULL,
     ValidFrom $time$ NOT NULL,
     Body $text$ NOT NULL,

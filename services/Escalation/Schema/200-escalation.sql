@@ -47,8 +47,8 @@ CREATE INDEX IX_Clocks_Supervised ON Clocks (SupervisedSince);
 -- Notices whose time has come: about which limit and unit each was said; none where it was not, or was taken back.
 CREATE TABLE Notices (
     OrderId $id$ NOT NULL,
-    Clock $code$ NOT NULL,
-    Level $code$ NOT NULL,
+    Clock $word$ NOT NULL,
+    Level $word$ NOT NULL,
     At $time$ NOT NULL,
     DueBy $time$ NULL,
     Unit $code$ NULL,
@@ -58,7 +58,7 @@ CREATE TABLE Notices (
 -- Why leaders watch an order.
 CREATE TABLE Supervisions (
     OrderId $id$ NOT NULL,
-    Cause $code$ NOT NULL,
+    Cause $word$ NOT NULL,
     Since $time$ NOT NULL,
     CONSTRAINT PK_Supervisions PRIMARY KEY (OrderId, Cause)
 );

@@ -16,6 +16,8 @@ internal sealed partial class BadRequests(IEnumerable<ServiceDb> databases, ILog
             BadHttpRequestException { StatusCode: 413 } => TooLarge,
             BadHttpRequestException { StatusCode: 415 } => NotJson,
             BadHttpRequestException bad => Unreadable(bad),
+            ChangedMeanwhile => Refusal.ChangedMeanwhile,
+            CommitUnknown => Unanswered,
             _ when databases.Any(db => db.Dialect.IsTransient(error)) => Away,
             _ => Failed(error),
         };
@@ -56,6 +58,9 @@ internal sealed partial class BadRequests(IEnumerable<ServiceDb> databases, ILog
     private static readonly Refusal Incomplete = new("unreadable", 400, "请求内容缺失或格式不对，请按接口说明提交 JSON。", "The body or a parameter is missing or malformed; see /openapi/v1.json.");
 
     private static readonly Refusal Away = new("database-away", 503, "数据库暂时不可用，什么都没有保存，请稍后重试。", "The database is away for the moment; nothing was stored, try again.") { RetryAfter = 5 };
+
+    private static readonly Refusal Unanswered = new("outcome-unknown", 503, "数据库没有应答，不知道是否已保存；请用同一个 Idempotency-Key 重试，或刷新查看。",
+        "The database did not answer whether it was stored; send the same with the same Idempotency-Key, or reload and look.") { RetryAfter = 5 };
 
     private static readonly Refusal Unforeseen = new("unforeseen", 500, "系统出错了，什么都没有保存；请把时间和操作告诉管理员。", "Something failed and nothing was stored; tell the administrator the time and what you did.");
 }

@@ -14,7 +14,17 @@ public sealed class RequestSecret
     {
         var file = Path.Combine(folder, "requests.secret");
         if (!File.Exists(file))
-            PrivateFile.Write(file, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+            Make(file);
         return new RequestSecret(Convert.FromHexString(File.ReadAllText(file)));
+    }
+
+    /// <summary>Where two processes share the folder and start together, the first one's counts.</summary>
+    private static void Make(string file)
+    {
+        try
+        {
+            PrivateFile.Write(file, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        }
+        catch (IOException) when (File.Exists(file)) { }
     }
 }

@@ -4,14 +4,14 @@ CREATE TABLE Facts (
     Id $id$ NOT NULL,
     Subject $id$ NOT NULL,
     Number $int$ NOT NULL,
-    Type $code$ NOT NULL,
+    Type $word$ NOT NULL,
     Body $text$ NOT NULL,
-    ActorId $code$ NOT NULL,
-    ActorRole $code$ NOT NULL,
+    ActorId $id$ NOT NULL,
+    ActorRole $word$ NOT NULL,
     At $time$ NOT NULL,
-    Previous $code$ NOT NULL,
-    Hash $code$ NOT NULL,
-    TraceParent $code$ NULL,
+    Previous $word$ NOT NULL,
+    Hash $word$ NOT NULL,
+    TraceParent $word$ NULL,
     Sends $flag$ NOT NULL,
     SentAt $time$ NULL,
     ParkedAt $time$ NULL,
@@ -24,20 +24,20 @@ CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1 A
 CREATE TABLE Heads (
     Subject $id$ NOT NULL PRIMARY KEY,
     Number $int$ NOT NULL,
-    Hash $code$ NOT NULL
+    Hash $word$ NOT NULL
 );
 
 -- What each listener has heard, or what was moved to Undelivered.
 CREATE TABLE Inbox (
     Fact $id$ NOT NULL,
-    Listener $code$ NOT NULL,
+    Listener $word$ NOT NULL,
     CONSTRAINT PK_Inbox PRIMARY KEY (Fact, Listener)
 );
 
 CREATE TABLE Undelivered (
     Fact $id$ NOT NULL,
-    Listener $code$ NOT NULL,
-    Type $code$ NOT NULL,
+    Listener $word$ NOT NULL,
+    Type $word$ NOT NULL,
     Body $text$ NOT NULL,
     At $time$ NOT NULL,
     Reason $text$ NOT NULL,
@@ -46,9 +46,9 @@ CREATE TABLE Undelivered (
 
 -- Answers given to commands with an Idempotency-Key.
 CREATE TABLE Requests (
-    ActorId $code$ NOT NULL,
+    ActorId $id$ NOT NULL,
     RequestKey $code$ NOT NULL,
-    Question $code$ NOT NULL,
+    Question $word$ NOT NULL,
     Status $int$ NOT NULL,
     Answer $text$ NOT NULL,
     At $time$ NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE Requests (
 
 -- All waiting is a row with a due time.
 CREATE TABLE Timers (
-    Kind $code$ NOT NULL,
+    Kind $word$ NOT NULL,
     Subject $id$ NOT NULL,
     DueAt $time$ NOT NULL,
     Tries $int$ NOT NULL,
@@ -69,7 +69,7 @@ CREATE INDEX IX_Timers_Due ON Timers (DueAt) WHERE RungAt IS NULL;
 -- Facts of other services that this one folds: kept as a set, in no order.
 CREATE TABLE Heard (
     Subject $id$ NOT NULL,
-    Type $code$ NOT NULL,
+    Type $word$ NOT NULL,
     Revision $int$ NOT NULL,
     Body $text$ NOT NULL,
     CONSTRAINT PK_Heard PRIMARY KEY (Subject, Type, Revision)

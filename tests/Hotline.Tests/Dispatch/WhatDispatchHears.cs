@@ -8,6 +8,7 @@ using static Hotline.Tests.Escalation.Story;
 
 namespace Hotline.Tests.Dispatch;
 
+[OnEachDatabase]
 public sealed class WhatDispatchHears
 {
     private static readonly object[] Withdrawn = [Arrived, Supplemented, Story.Urged(1), Taken(3)];

@@ -7,7 +7,7 @@ namespace Hotline.Tests.Escalation;
 /// <summary>A service with its own database and its own listeners and timers, told facts in any order and as often as one likes.</summary>
 internal sealed class Listening : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hotline").FullName;
+    private readonly AStore _store;
     private readonly Listeners _listeners = new();
     private readonly Timers _timers;
     private readonly string _service;
@@ -17,7 +17,8 @@ internal sealed class Listening : IAsyncDisposable
     public Listening(string service, Assembly schema, Action<Listeners> listen, Action<Timers> ring)
     {
         _service = service;
-        Db = new ServiceDb(service, Path.Combine(_folder, "db"), schema, new BusinessClock(_time));
+        _store = new AStore(service);
+        Db = _store.Open(schema, new BusinessClock(_time));
         _timers = new Timers(Db, Microsoft.Extensions.Logging.Abstractions.NullLogger<Timers>.Instance);
         _inbox = new Inbox(Db, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         listen(_listeners);
@@ -58,7 +59,6 @@ internal sealed class Listening : IAsyncDisposable
     {
         await Db.DisposeAsync();
         _timers.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _store.DisposeAsync();
     }
 }

@@ -5,6 +5,7 @@ using static Hotline.Tests.Escalation.Story;
 
 namespace Hotline.Tests.Escalation;
 
+[OnEachDatabase]
 public sealed class WhatEscalationHears
 {
     private static Listening Escalation() => new(EscalationService.Name, typeof(EscalationService).Assembly, EscalationService.Listen, EscalationService.Ring);

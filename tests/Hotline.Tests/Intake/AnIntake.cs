@@ -10,15 +10,15 @@ using Xunit;
 
 namespace Hotline.Tests.Intake;
 
-/// <summary>Intake's own database in a folder of its own, an agent, and a clock that stands still.</summary>
+/// <summary>Intake's own database, an agent, and a clock that stands still.</summary>
 public sealed class AnIntake : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hotline-intake-").FullName;
+    private readonly AStore _store = new(IntakeService.Name);
 
     public AnIntake()
     {
         Clock = new BusinessClock(Time);
-        Db = new ServiceDb(IntakeService.Name, Path.Combine(_folder, "intake.db"), typeof(IntakeService).Assembly, Clock);
+        Db = _store.Open(typeof(IntakeService).Assembly, Clock);
         Safe = new CallerSafe(new EphemeralDataProtectionProvider(), Db);
         Numbers = new OrderNumbers(Db);
         IntakeService.Listen(Listeners);
@@ -65,15 +65,8 @@ public sealed class AnIntake : IAsyncDisposable
 
     public Task<List<FactRow>> Facts() => Db.List<FactRow>("SELECT Seq, Id, Subject, Number, Type, Body, Sends FROM Facts ORDER BY Seq");
 
-    /// <summary>Everything that lies on the disk, as bytes read as Latin-1 and as UTF-8.</summary>
-    public string OnDisk() => string.Concat(Directory.GetFiles(_folder).Select(Shared));
-
-    private static string Shared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, System.Text.Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    /// <summary>Everything that lies in the database, read as text.</summary>
+    public string OnDisk() => _store.Everything();
 
     public static T Value<T>(IResult result)
     {
@@ -95,7 +88,6 @@ public sealed class AnIntake : IAsyncDisposable
     {
         await Db.DisposeAsync();
         Numbers.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _store.DisposeAsync();
     }
 }

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Hotline.Tests.Intake;
 
+[OnEachDatabase]
 public sealed class CallingBack : IAsyncDisposable
 {
     private static readonly WorkOrder Closed = new() { Id = "o1", State = States.HandedOver, Revision = 2, Progress = Steps.Closed, ClosingRevision = 6, AwaitsFollowUp = true };

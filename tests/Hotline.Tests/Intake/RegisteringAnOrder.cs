@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Hotline.Tests.Intake;
 
+[OnEachDatabase]
 public sealed class RegisteringAnOrder : IAsyncDisposable
 {
     private static readonly DateTime Now = new(2026, 3, 12, 6, 23, 0, DateTimeKind.Utc);

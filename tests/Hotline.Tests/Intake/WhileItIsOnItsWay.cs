@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Hotline.Tests.Intake;
 
+[OnEachDatabase]
 public sealed class WhileItIsOnItsWay : IAsyncDisposable
 {
     private readonly AnIntake _given = new();

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Hotline.Tests.Intake;
 
+[OnEachDatabase]
 public sealed class WhoCalled : IAsyncDisposable
 {
     private static readonly string[] Secret = ["13812342207", "138 1234 2207", "张三丰", "440101199003072519", "科学大道1号3栋502", "15911112222"];

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Hotline.Tests.Platform;
 
-/// <summary>A service's database in a folder of its own, with a clock that stands still.</summary>
+/// <summary>A service's database of its own, with a clock that stands still.</summary>
 public sealed class ADatabase : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hotline-test-").FullName;
+    public const string Service = "test";
+    private readonly AStore _store = new(Service);
     private ServiceDb _db;
 
     public ADatabase() => _db = Open();
@@ -26,20 +27,19 @@ public sealed class ADatabase : IAsyncDisposable
 
     public Timers Timers() => new(_db, NullLogger<Timers>.Instance);
 
-    /// <summary>As after a crash: closed, and opened again from the same file.</summary>
+    /// <summary>As after a crash: closed, and opened again as it was left.</summary>
     public async Task Restart()
     {
         await _db.DisposeAsync();
         _db = Open();
     }
 
-    private ServiceDb Open() => new("test", Path.Combine(_folder, "test.db"), null, new BusinessClock(Time));
+    private ServiceDb Open() => _store.Open(null, new BusinessClock(Time));
 
     public async ValueTask DisposeAsync()
     {
         await _db.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _store.DisposeAsync();
     }
 }
 

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Hotline.Tests.Platform;
 
+[OnEachDatabase]
 public sealed class AskingTwice : IAsyncDisposable
 {
     private readonly ADatabase _given = new();

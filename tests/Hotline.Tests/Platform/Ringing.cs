@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Hotline.Tests.Platform;
 
+[OnEachDatabase]
 public sealed class Ringing : IAsyncDisposable
 {
     private readonly ADatabase _given = new();

@@ -4,6 +4,7 @@ using Xunit;
 namespace Hotline.Tests.Platform;
 
 /// <summary>Two processes on one database: one of them sends.</summary>
+[OnEachDatabase]
 public sealed class SendingInTurn : IAsyncDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);

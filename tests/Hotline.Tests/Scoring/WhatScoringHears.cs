@@ -6,6 +6,7 @@ using static Hotline.Tests.Escalation.Story;
 
 namespace Hotline.Tests.Scoring;
 
+[OnEachDatabase]
 public sealed class WhatScoringHears
 {
     private static Listening Scoring() => new(ScoringService.Name, typeof(ScoringService).Assembly, ScoringService.Listen, ScoringService.Ring);

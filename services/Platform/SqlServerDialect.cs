@@ -1,0 +1,91 @@
+using System.Data.Common;
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.SqlClient;
+using Polly;
+using Polly.Retry;
+
+namespace Hotline.Platform;
+
+/// <summary>SQL Server: each unit in a transaction of its own, run again where it lost a race, a deadlock or its connection.</summary>
+internal sealed class SqlServerDialect : Dialect
+{
+    // Fatal for the connection: it is gone, whatever the number says.
+    private const byte ConnectionIsGone = 20;
+
+    private const int NoSuchDatabase = 4060, NoLogin = 18456, Deadlock = 1205, LockTimeout = 1222, Snapshot = 3960, ThereAlready = 2714;
+
+    private static readonly HashSet<int> SameKey = [2601, 2627];
+
+    private static readonly HashSet<int> NoRight = [229, 230, 262, 297, 300, 916, 15247];
+
+    private static readonly HashSet<int> Full = [1101, 1105, 9002];
+
+    // Away, starting, stopping, moving to another node, out of memory or workers: the sqlerrors of Microsoft's list of transient faults, and those of a network.
+    private static readonly HashSet<int> Away =
+    [
+        -2, -1, 2, 20, 53, 64, 109, 121, 233, 258, 596, 701, 802, 921, 922, 923, 927, 983, 997, 4221, 6005, 8645, 8651, 9001, 10053, 10054, 10060, 10061,
+        10922, 10928, 10929, 11001, 17142, 18401, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
+    ];
+
+    internal override IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["identity"] = "bigint IDENTITY(1,1) NOT NULL PRIMARY KEY",
+        ["id"] = "nvarchar(250) COLLATE Latin1_General_100_BIN2",
+        ["code"] = "nvarchar(200) COLLATE Latin1_General_100_BIN2",
+        ["word"] = "nvarchar(64) COLLATE Latin1_General_100_BIN2",
+        ["text"] = "nvarchar(max)",
+        ["time"] = "datetime2(3)",
+        ["int"] = "bigint",
+        ["flag"] = "int",
+    };
+
+    public override string First(string orderedQuery) => orderedQuery + " OFFSET 0 ROWS FETCH NEXT @Limit ROWS ONLY";
+
+    public override bool IsTransient(Exception error) => IsAway(error) || error is SqlException { Number: NoSuchDatabase or Deadlock or LockTimeout or Snapshot } || Is(error, Full);
+
+    internal override bool MayRunAgain(Exception error) => error is ChangedMeanwhile or SqlException { Number: Deadlock or LockTimeout or Snapshot } || Is(error, SameKey);
+
+    internal override string WhyUnusable(Exception error) => error switch
+    {
+        SqlException { Number: NoSuchDatabase } => "there is no such database, or the login may not open it",
+        SqlException { Number: NoLogin } => "the server refuses the login",
+        _ when Is(error, NoRight) => $"the login lacks a right: {error.Message}",
+        _ when Is(error, Full) => $"its disk is full: {error.Message}",
+        _ when IsAway(error) => $"the server does not answer: {error.Message}",
+        _ => error.Message,
+    };
+
+    /// <summary>It may answer in a moment; a unit that met this before its commit has left nothing behind.</summary>
+    internal static bool IsAway(Exception error) => error is SqlException { Class: >= ConnectionIsGone } or TimeoutException || Is(error, Away) || PoolIsEmpty(error);
+
+    internal override ResiliencePipeline Reading { get; } = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+    {
+        ShouldHandle = new PredicateBuilder().Handle<Exception>(error => IsAway(error) || error is SqlException { Number: Deadlock or LockTimeout or Snapshot }),
+        MaxRetryAttempts = 3,
+        Delay = TimeSpan.FromMilliseconds(100),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+    }).Build();
+
+    internal override bool MayComeUp(Exception error) => IsAway(error);
+
+    internal override bool AnotherMigrates(Exception error) => error is SqlException { Number: Deadlock or ThereAlready } || Is(error, SameKey);
+
+    internal override DbConnection Connect(string address) => new SqlConnection(address);
+
+    internal override string ForReading(string address) => address;
+
+    internal override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+
+    internal override IWriter Writer(ServiceDb db, string address) => new SeparateWriter(db, address);
+
+    internal override UpgradeEngineBuilder Migrations(string address) => DeployChanges.To.SqlDatabase(address);
+
+    internal override string Tables => "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'";
+
+    private static bool Is(Exception error, HashSet<int> numbers) => error is SqlException sql && numbers.Contains(sql.Number);
+
+    // The driver says it with no type of its own.
+    private static bool PoolIsEmpty(Exception error) => error is InvalidOperationException && error.Message.Contains("obtaining a connection from the pool", StringComparison.Ordinal);
+}

@@ -1,0 +1,888 @@
+-- ==== The database of intake: Hotline's schema for SQL Server 2019 and newer ====
+-- Run it in that database, which must be empty. The program's own login then needs SELECT, INSERT, UPDATE and DELETE.
+-- Recommended, so that who reads never waits for who writes: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON;
+SET XACT_ABORT ON;
+BEGIN TRANSACTION;
+CREATE TABLE SchemaVersions (
+    Id int IDENTITY(1,1) NOT NULL CONSTRAINT PK_SchemaVersions_Id PRIMARY KEY,
+    ScriptName nvarchar(255) NOT NULL,
+    Applied datetime NOT NULL
+);
+
+-- Hotline.Platform.Schema.000-platform.sql
+-- Facts: outbox and trail at once. Rows are kept; unsent ones are found by the filtered index.
+CREATE TABLE Facts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Number bigint NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ActorRole nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    Previous nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    TraceParent nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    Sends int NOT NULL,
+    SentAt datetime2(3) NULL,
+    ParkedAt datetime2(3) NULL,
+    CONSTRAINT UQ_Facts_Id UNIQUE (Id),
+    CONSTRAINT UQ_Facts_Subject UNIQUE (Subject, Number)
+);
+CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL;
+
+-- The last link of each chain.
+CREATE TABLE Heads (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Number bigint NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL
+);
+
+-- What each listener has heard, or what was moved to Undelivered.
+CREATE TABLE Inbox (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_Inbox PRIMARY KEY (Fact, Listener)
+);
+
+CREATE TABLE Undelivered (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Undelivered PRIMARY KEY (Fact, Listener)
+);
+
+-- Answers given to commands with an Idempotency-Key.
+CREATE TABLE Requests (
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    RequestKey nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Question nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Status bigint NOT NULL,
+    Answer nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    CONSTRAINT PK_Requests PRIMARY KEY (ActorId, RequestKey)
+);
+
+-- All waiting is a row with a due time.
+CREATE TABLE Timers (
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    DueAt datetime2(3) NOT NULL,
+    Tries bigint NOT NULL,
+    RungAt datetime2(3) NULL,
+    CONSTRAINT PK_Timers PRIMARY KEY (Kind, Subject, DueAt)
+);
+CREATE INDEX IX_Timers_Due ON Timers (DueAt) WHERE RungAt IS NULL;
+
+-- Facts of other services that this one folds: kept as a set, in no order.
+CREATE TABLE Heard (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Heard PRIMARY KEY (Subject, Type, Revision)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.000-platform.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.010-bus.sql
+-- Who of several processes may do something, until when (machine time).
+CREATE TABLE Leases (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Holder nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Until datetime2(3) NOT NULL
+);
+
+-- The queues this service ever had, so that one that no listener serves any more is noticed.
+CREATE TABLE Queues (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Intake.Schema.100-intake.sql
+-- Own copy of the units, from UnitChanged; the highest version counts.
+CREATE TABLE Units (
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Version bigint NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    CeasedAt datetime2(3) NULL
+);
+
+-- The registered demand. The second half is folded from what Dispatch announced.
+CREATE TABLE WorkOrders (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    IncidentId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    State nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Number nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Type nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Urgency nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Title nvarchar(max) NULL,
+    Content nvarchar(max) NULL,
+    Category nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Area nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Address nvarchar(max) NULL,
+    Channel nvarchar(max) NULL,
+    CallId nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Confidential int NOT NULL,
+    AccusedUnit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    SuggestedUnit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    SourceOpenedAt datetime2(3) NULL,
+    RegisteredAt datetime2(3) NULL,
+    Answer nvarchar(max) NULL,
+    NumbersMoved bigint NOT NULL,
+    Urged bigint NOT NULL,
+    Tries bigint NOT NULL,
+    TriesOf bigint NOT NULL,
+    FollowedUpClosing bigint NOT NULL,
+    ReopenedClosing bigint NOT NULL,
+    Reopenings bigint NOT NULL,
+    WithdrawalAskedAfter bigint NOT NULL,
+    Progress nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    ProgressRevision bigint NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    ClosingRevision bigint NOT NULL,
+    ClosedAt datetime2(3) NULL,
+    SubmittedAt datetime2(3) NULL,
+    PublicAnswer nvarchar(max) NULL,
+    AwaitsFollowUp int NOT NULL,
+    MasterId nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL,
+    MergeRevision bigint NOT NULL,
+    WithdrawalAnswered bigint NOT NULL
+);
+CREATE UNIQUE INDEX UQ_WorkOrders_Number ON WorkOrders (Number) WHERE Number IS NOT NULL;
+CREATE INDEX IX_WorkOrders_State ON WorkOrders (State, Id);
+CREATE INDEX IX_WorkOrders_CallId ON WorkOrders (CallId, Id) WHERE CallId IS NOT NULL;
+CREATE INDEX IX_WorkOrders_FollowUp ON WorkOrders (Id) WHERE AwaitsFollowUp = 1;
+
+-- Who called, and the numbers moved out of the texts: each field is protected. PhoneIndex is a keyed hash.
+-- A later row holds what a later text gave away; Revision is that of the fact with the text.
+CREATE TABLE Callers (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Name nvarchar(max) NULL,
+    Phone nvarchar(max) NULL,
+    PhoneIndex nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    IdNumber nvarchar(max) NULL,
+    HomeAddress nvarchar(max) NULL,
+    Numbers nvarchar(max) NULL,
+    CONSTRAINT PK_Callers PRIMARY KEY (OrderId, Revision)
+);
+CREATE INDEX IX_Callers_Phone ON Callers (PhoneIndex, OrderId) WHERE PhoneIndex IS NOT NULL;
+
+-- Random keys of this service, themselves protected.
+CREATE TABLE Secrets (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Value nvarchar(max) NOT NULL
+);
+
+-- Serials given to processes, by day.
+CREATE TABLE NumberBlocks (
+    Day nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Last bigint NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.100-intake.sql', GETUTCDATE());
+
+COMMIT;
+
+-- ==== The database of dispatch: Hotline's schema for SQL Server 2019 and newer ====
+-- Run it in that database, which must be empty. The program's own login then needs SELECT, INSERT, UPDATE and DELETE.
+-- Recommended, so that who reads never waits for who writes: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON;
+SET XACT_ABORT ON;
+BEGIN TRANSACTION;
+CREATE TABLE SchemaVersions (
+    Id int IDENTITY(1,1) NOT NULL CONSTRAINT PK_SchemaVersions_Id PRIMARY KEY,
+    ScriptName nvarchar(255) NOT NULL,
+    Applied datetime NOT NULL
+);
+
+-- Hotline.Platform.Schema.000-platform.sql
+-- Facts: outbox and trail at once. Rows are kept; unsent ones are found by the filtered index.
+CREATE TABLE Facts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Number bigint NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ActorRole nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    Previous nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    TraceParent nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    Sends int NOT NULL,
+    SentAt datetime2(3) NULL,
+    ParkedAt datetime2(3) NULL,
+    CONSTRAINT UQ_Facts_Id UNIQUE (Id),
+    CONSTRAINT UQ_Facts_Subject UNIQUE (Subject, Number)
+);
+CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL;
+
+-- The last link of each chain.
+CREATE TABLE Heads (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Number bigint NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL
+);
+
+-- What each listener has heard, or what was moved to Undelivered.
+CREATE TABLE Inbox (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_Inbox PRIMARY KEY (Fact, Listener)
+);
+
+CREATE TABLE Undelivered (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Undelivered PRIMARY KEY (Fact, Listener)
+);
+
+-- Answers given to commands with an Idempotency-Key.
+CREATE TABLE Requests (
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    RequestKey nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Question nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Status bigint NOT NULL,
+    Answer nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    CONSTRAINT PK_Requests PRIMARY KEY (ActorId, RequestKey)
+);
+
+-- All waiting is a row with a due time.
+CREATE TABLE Timers (
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    DueAt datetime2(3) NOT NULL,
+    Tries bigint NOT NULL,
+    RungAt datetime2(3) NULL,
+    CONSTRAINT PK_Timers PRIMARY KEY (Kind, Subject, DueAt)
+);
+CREATE INDEX IX_Timers_Due ON Timers (DueAt) WHERE RungAt IS NULL;
+
+-- Facts of other services that this one folds: kept as a set, in no order.
+CREATE TABLE Heard (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Heard PRIMARY KEY (Subject, Type, Revision)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.000-platform.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.010-bus.sql
+-- Who of several processes may do something, until when (machine time).
+CREATE TABLE Leases (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Holder nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Until datetime2(3) NOT NULL
+);
+
+-- The queues this service ever had, so that one that no listener serves any more is noticed.
+CREATE TABLE Queues (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Dispatch.Schema.100-dispatch.sql
+-- Reference data: units, categories, the dispatch catalogue. Whole records; the trail keeps every version.
+CREATE TABLE Units (
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Version bigint NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    EnglishName nvarchar(max) NULL,
+    Kind nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Parent nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Area nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    ValidFrom datetime2(3) NOT NULL,
+    CeasedAt datetime2(3) NULL
+);
+
+CREATE TABLE Categories (
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Version bigint NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    EnglishName nvarchar(max) NULL,
+    Parent nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    ValidFrom datetime2(3) NOT NULL,
+    CeasedAt datetime2(3) NULL
+);
+
+CREATE TABLE Catalogue (
+    Entry nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Version bigint NOT NULL,
+    Category nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Area nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Basis nvarchar(max) NULL,
+    ValidFrom datetime2(3) NOT NULL,
+    CeasedAt datetime2(3) NULL
+);
+CREATE INDEX IX_Catalogue_Category ON Catalogue (Category);
+
+-- The live order between handing over and closing.
+CREATE TABLE WorkOrders (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    IncidentId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    State nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    StateBefore nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Number nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Type nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Urgency nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Title nvarchar(max) NULL,
+    Content nvarchar(max) NULL,
+    Category nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Area nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Address nvarchar(max) NULL,
+    Confidential int NOT NULL,
+    AccusedUnit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    SuggestedUnit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    RegisteredAt datetime2(3) NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Basis nvarchar(max) NULL,
+    Binding int NOT NULL,
+    HeldFor nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL,
+    DispatchedAt datetime2(3) NULL,
+    SignBy datetime2(3) NULL,
+    ReturnBy datetime2(3) NULL,
+    HandleBy datetime2(3) NULL,
+    CallerDueBy datetime2(3) NULL,
+    SignedAt datetime2(3) NULL,
+    SubmittedAt datetime2(3) NULL,
+    PublicAnswer nvarchar(max) NULL,
+    ClosingRevision bigint NOT NULL,
+    ExtensionDays bigint NOT NULL,
+    Extensions bigint NOT NULL,
+    MasterId nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL,
+    Reworks bigint NOT NULL,
+    Early bigint NOT NULL,
+    ChangedAt datetime2(3) NULL
+);
+CREATE INDEX IX_WorkOrders_State ON WorkOrders (State, Id);
+CREATE INDEX IX_WorkOrders_Unit ON WorkOrders (Unit, State, Id);
+CREATE INDEX IX_WorkOrders_Master ON WorkOrders (MasterId);
+
+-- Which units have had the order, which of them returned it, and from which dispatch took it back.
+CREATE TABLE Stints (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Returned int NOT NULL,
+    Recalled int NOT NULL,
+    CONSTRAINT PK_Stints PRIMARY KEY (OrderId, Unit)
+);
+
+-- What the caller added or asked while the order was on its way.
+CREATE TABLE Notes (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    Text nvarchar(max) NULL,
+    CONSTRAINT PK_Notes PRIMARY KEY (OrderId, Revision, Kind)
+);
+
+-- Calendars and limits as Escalation announced them; every version is kept.
+CREATE TABLE TimeRules (
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Version bigint NOT NULL,
+    ValidFrom datetime2(3) NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_TimeRules PRIMARY KEY (Kind, Version)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.100-dispatch.sql', GETUTCDATE());
+
+COMMIT;
+
+-- ==== The database of escalation: Hotline's schema for SQL Server 2019 and newer ====
+-- Run it in that database, which must be empty. The program's own login then needs SELECT, INSERT, UPDATE and DELETE.
+-- Recommended, so that who reads never waits for who writes: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON;
+SET XACT_ABORT ON;
+BEGIN TRANSACTION;
+CREATE TABLE SchemaVersions (
+    Id int IDENTITY(1,1) NOT NULL CONSTRAINT PK_SchemaVersions_Id PRIMARY KEY,
+    ScriptName nvarchar(255) NOT NULL,
+    Applied datetime NOT NULL
+);
+
+-- Hotline.Platform.Schema.000-platform.sql
+-- Facts: outbox and trail at once. Rows are kept; unsent ones are found by the filtered index.
+CREATE TABLE Facts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Number bigint NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ActorRole nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    Previous nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    TraceParent nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    Sends int NOT NULL,
+    SentAt datetime2(3) NULL,
+    ParkedAt datetime2(3) NULL,
+    CONSTRAINT UQ_Facts_Id UNIQUE (Id),
+    CONSTRAINT UQ_Facts_Subject UNIQUE (Subject, Number)
+);
+CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL;
+
+-- The last link of each chain.
+CREATE TABLE Heads (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Number bigint NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL
+);
+
+-- What each listener has heard, or what was moved to Undelivered.
+CREATE TABLE Inbox (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_Inbox PRIMARY KEY (Fact, Listener)
+);
+
+CREATE TABLE Undelivered (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Undelivered PRIMARY KEY (Fact, Listener)
+);
+
+-- Answers given to commands with an Idempotency-Key.
+CREATE TABLE Requests (
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    RequestKey nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Question nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Status bigint NOT NULL,
+    Answer nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    CONSTRAINT PK_Requests PRIMARY KEY (ActorId, RequestKey)
+);
+
+-- All waiting is a row with a due time.
+CREATE TABLE Timers (
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    DueAt datetime2(3) NOT NULL,
+    Tries bigint NOT NULL,
+    RungAt datetime2(3) NULL,
+    CONSTRAINT PK_Timers PRIMARY KEY (Kind, Subject, DueAt)
+);
+CREATE INDEX IX_Timers_Due ON Timers (DueAt) WHERE RungAt IS NULL;
+
+-- Facts of other services that this one folds: kept as a set, in no order.
+CREATE TABLE Heard (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Heard PRIMARY KEY (Subject, Type, Revision)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.000-platform.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.010-bus.sql
+-- Who of several processes may do something, until when (machine time).
+CREATE TABLE Leases (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Holder nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Until datetime2(3) NOT NULL
+);
+
+-- The queues this service ever had, so that one that no listener serves any more is noticed.
+CREATE TABLE Queues (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Escalation.Schema.200-escalation.sql
+-- The data of time: whole records, every version kept.
+CREATE TABLE Limits (
+    Version bigint NOT NULL PRIMARY KEY,
+    Body nvarchar(max) NOT NULL
+);
+
+CREATE TABLE Calendars (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Version bigint NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Calendars PRIMARY KEY (Name, Version)
+);
+
+-- Our own copy of the units.
+CREATE TABLE Units (
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Version bigint NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    Parent nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    CeasedAt datetime2(3) NULL
+);
+
+-- Each order's clocks as folded from what was heard. Revision counts this service's own facts of the order.
+CREATE TABLE Clocks (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    IncidentId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Number nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Type nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Urgency nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    State nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Closed int NOT NULL,
+    SignBy datetime2(3) NULL,
+    HandleBy datetime2(3) NULL,
+    CallerDueBy datetime2(3) NULL,
+    DeadlineVersion bigint NOT NULL,
+    YellowFrom datetime2(3) NULL,
+    RedFrom datetime2(3) NULL,
+    SupervisedSince datetime2(3) NULL
+);
+CREATE INDEX IX_Clocks_Unit ON Clocks (Unit, Id);
+CREATE INDEX IX_Clocks_RedFrom ON Clocks (RedFrom);
+CREATE INDEX IX_Clocks_YellowFrom ON Clocks (YellowFrom);
+CREATE INDEX IX_Clocks_Supervised ON Clocks (SupervisedSince);
+
+-- Notices whose time has come: about which limit and unit each was said; none where it was not, or was taken back.
+CREATE TABLE Notices (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Clock nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Level nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    DueBy datetime2(3) NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT PK_Notices PRIMARY KEY (OrderId, Clock, Level, At)
+);
+
+-- Why leaders watch an order.
+CREATE TABLE Supervisions (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Cause nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Since datetime2(3) NOT NULL,
+    CONSTRAINT PK_Supervisions PRIMARY KEY (OrderId, Cause)
+);
+
+-- What was said once about an order and is not said again.
+CREATE TABLE Said (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    What nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_Said PRIMARY KEY (OrderId, What)
+);
+
+-- Ownership disputes.
+CREATE TABLE Disputes (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    IncidentId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    CaseNumber nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    State nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Cause nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    Units nvarchar(max) NOT NULL,
+    OpenedAt datetime2(3) NOT NULL,
+    Ruling nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    RuledUnit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Assisting nvarchar(max) NULL,
+    Basis nvarchar(max) NULL,
+    RuledAt datetime2(3) NULL
+);
+CREATE INDEX IX_Disputes_Order ON Disputes (OrderId);
+CREATE INDEX IX_Disputes_State ON Disputes (State, Id);
+
+-- What Dispatch answered: to a dispute (no ruling), and to each ruling of it.
+CREATE TABLE Answers (
+    Dispute nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Ruling nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_Answers PRIMARY KEY (Dispute, Ruling)
+);
+
+-- Numbers of cases and rulings, by year.
+CREATE TABLE Serials (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Last bigint NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.200-escalation.sql', GETUTCDATE());
+
+COMMIT;
+
+-- ==== The database of scoring: Hotline's schema for SQL Server 2019 and newer ====
+-- Run it in that database, which must be empty. The program's own login then needs SELECT, INSERT, UPDATE and DELETE.
+-- Recommended, so that who reads never waits for who writes: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON;
+SET XACT_ABORT ON;
+BEGIN TRANSACTION;
+CREATE TABLE SchemaVersions (
+    Id int IDENTITY(1,1) NOT NULL CONSTRAINT PK_SchemaVersions_Id PRIMARY KEY,
+    ScriptName nvarchar(255) NOT NULL,
+    Applied datetime NOT NULL
+);
+
+-- Hotline.Platform.Schema.000-platform.sql
+-- Facts: outbox and trail at once. Rows are kept; unsent ones are found by the filtered index.
+CREATE TABLE Facts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Number bigint NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ActorRole nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    Previous nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    TraceParent nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    Sends int NOT NULL,
+    SentAt datetime2(3) NULL,
+    ParkedAt datetime2(3) NULL,
+    CONSTRAINT UQ_Facts_Id UNIQUE (Id),
+    CONSTRAINT UQ_Facts_Subject UNIQUE (Subject, Number)
+);
+CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL;
+
+-- The last link of each chain.
+CREATE TABLE Heads (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Number bigint NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL
+);
+
+-- What each listener has heard, or what was moved to Undelivered.
+CREATE TABLE Inbox (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_Inbox PRIMARY KEY (Fact, Listener)
+);
+
+CREATE TABLE Undelivered (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Undelivered PRIMARY KEY (Fact, Listener)
+);
+
+-- Answers given to commands with an Idempotency-Key.
+CREATE TABLE Requests (
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    RequestKey nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Question nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Status bigint NOT NULL,
+    Answer nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    CONSTRAINT PK_Requests PRIMARY KEY (ActorId, RequestKey)
+);
+
+-- All waiting is a row with a due time.
+CREATE TABLE Timers (
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    DueAt datetime2(3) NOT NULL,
+    Tries bigint NOT NULL,
+    RungAt datetime2(3) NULL,
+    CONSTRAINT PK_Timers PRIMARY KEY (Kind, Subject, DueAt)
+);
+CREATE INDEX IX_Timers_Due ON Timers (DueAt) WHERE RungAt IS NULL;
+
+-- Facts of other services that this one folds: kept as a set, in no order.
+CREATE TABLE Heard (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Heard PRIMARY KEY (Subject, Type, Revision)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.000-platform.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.010-bus.sql
+-- Who of several processes may do something, until when (machine time).
+CREATE TABLE Leases (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Holder nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Until datetime2(3) NOT NULL
+);
+
+-- The queues this service ever had, so that one that no listener serves any more is noticed.
+CREATE TABLE Queues (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Scoring.Schema.300-scoring.sql
+-- 考核: one sheet an incident, as folded from what was heard. Revision counts this service's facts of the order; without a body there is no sheet yet.
+CREATE TABLE Sheets (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    WorkOrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Points bigint NOT NULL,
+    Possible bigint NOT NULL,
+    Settled int NOT NULL,
+    Rules nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Body nvarchar(max) NULL,
+    ScoredAt datetime2(3) NULL,
+    RungAt datetime2(3) NULL
+);
+CREATE UNIQUE INDEX IX_Sheets_Order ON Sheets (WorkOrderId);
+CREATE INDEX IX_Sheets_Unit ON Sheets (Unit, Id);
+CREATE INDEX IX_Sheets_Month ON Sheets (Unit, ScoredAt);
+
+-- Our own copy of the working calendar: every version kept.
+CREATE TABLE Calendars (
+    Version bigint NOT NULL PRIMARY KEY,
+    ValidFrom datetime2(3) NOT NULL,
+    Body nvarchar(max) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Scoring.Schema.300-scoring.sql', GETUTCDATE());
+
+COMMIT;
+
+-- ==== The database of web: Hotline's schema for SQL Server 2019 and newer ====
+-- Run it in that database, which must be empty. The program's own login then needs SELECT, INSERT, UPDATE and DELETE.
+-- Recommended, so that who reads never waits for who writes: ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON;
+SET XACT_ABORT ON;
+BEGIN TRANSACTION;
+CREATE TABLE SchemaVersions (
+    Id int IDENTITY(1,1) NOT NULL CONSTRAINT PK_SchemaVersions_Id PRIMARY KEY,
+    ScriptName nvarchar(255) NOT NULL,
+    Applied datetime NOT NULL
+);
+
+-- Hotline.Platform.Schema.000-platform.sql
+-- Facts: outbox and trail at once. Rows are kept; unsent ones are found by the filtered index.
+CREATE TABLE Facts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Number bigint NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ActorRole nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    Previous nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    TraceParent nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    Sends int NOT NULL,
+    SentAt datetime2(3) NULL,
+    ParkedAt datetime2(3) NULL,
+    CONSTRAINT UQ_Facts_Id UNIQUE (Id),
+    CONSTRAINT UQ_Facts_Subject UNIQUE (Subject, Number)
+);
+CREATE INDEX IX_Facts_Unsent ON Facts (Seq) WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL;
+
+-- The last link of each chain.
+CREATE TABLE Heads (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Number bigint NOT NULL,
+    Hash nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL
+);
+
+-- What each listener has heard, or what was moved to Undelivered.
+CREATE TABLE Inbox (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_Inbox PRIMARY KEY (Fact, Listener)
+);
+
+CREATE TABLE Undelivered (
+    Fact nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Listener nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Undelivered PRIMARY KEY (Fact, Listener)
+);
+
+-- Answers given to commands with an Idempotency-Key.
+CREATE TABLE Requests (
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    RequestKey nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Question nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Status bigint NOT NULL,
+    Answer nvarchar(max) NOT NULL,
+    At datetime2(3) NOT NULL,
+    CONSTRAINT PK_Requests PRIMARY KEY (ActorId, RequestKey)
+);
+
+-- All waiting is a row with a due time.
+CREATE TABLE Timers (
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    DueAt datetime2(3) NOT NULL,
+    Tries bigint NOT NULL,
+    RungAt datetime2(3) NULL,
+    CONSTRAINT PK_Timers PRIMARY KEY (Kind, Subject, DueAt)
+);
+CREATE INDEX IX_Timers_Due ON Timers (DueAt) WHERE RungAt IS NULL;
+
+-- Facts of other services that this one folds: kept as a set, in no order.
+CREATE TABLE Heard (
+    Subject nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_Heard PRIMARY KEY (Subject, Type, Revision)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.000-platform.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.010-bus.sql
+-- Who of several processes may do something, until when (machine time).
+CREATE TABLE Leases (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Holder nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Until datetime2(3) NOT NULL
+);
+
+-- The queues this service ever had, so that one that no listener serves any more is noticed.
+CREATE TABLE Queues (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Web.Schema.100-web.sql
+-- Who may come in. Roles and units are codes with commas between.
+CREATE TABLE Accounts (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Revision bigint NOT NULL,
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Roles nvarchar(max) NOT NULL,
+    Units nvarchar(max) NOT NULL,
+    ActFor int NOT NULL,
+    Disabled int NOT NULL,
+    CONSTRAINT UQ_Accounts_Name UNIQUE (Name)
+);
+
+-- Keys of programs. The secret itself is shown once and kept nowhere.
+CREATE TABLE Keys (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    AccountId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Hash nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Roles nvarchar(max) NOT NULL,
+    Units nvarchar(max) NOT NULL,
+    ActFor int NOT NULL,
+    CreatedAt datetime2(3) NOT NULL,
+    RevokedAt datetime2(3) NULL,
+    CONSTRAINT UQ_Keys_Hash UNIQUE (Hash)
+);
+CREATE INDEX IX_Keys_Account ON Keys (AccountId, Id);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Web.Schema.100-web.sql', GETUTCDATE());
+
+COMMIT;
+

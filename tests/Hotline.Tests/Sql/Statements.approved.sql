@@ -1,0 +1,721 @@
+-- any
+DELETE FROM Leases WHERE Name = ''
+
+-- any
+DELETE FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener
+
+-- any
+INSERT INTO Facts (Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends)
+VALUES (@Id, @Subject, @Number, @Type, @Body, @ActorId, @ActorRole, @At, @Previous, @Hash, @TraceParent, @Sends)
+
+-- any
+INSERT INTO Heads (Subject, Number, Hash) VALUES (@Subject, @Number, @Hash)
+
+-- any
+INSERT INTO Heard (Subject, Type, Revision, Body)
+SELECT @Subject, @Type, @Revision, @Body
+WHERE NOT EXISTS (SELECT 1 FROM Heard WHERE Subject = @Subject AND Type = @Type AND Revision = @Revision)
+
+-- any
+INSERT INTO Inbox (Fact, Listener)
+SELECT @Fact, @Listener WHERE NOT EXISTS (SELECT 1 FROM Inbox WHERE Fact = @Fact AND Listener = @Listener)
+
+-- any
+INSERT INTO Leases (Name, Holder, Until)
+SELECT @Name, @Holder, @Until WHERE NOT EXISTS (SELECT 1 FROM Leases WHERE Name = @Name)
+
+-- any
+INSERT INTO Leases (Name, Holder, Until) SELECT Name, Holder, Until FROM Leases WHERE Name = ''
+
+-- any
+INSERT INTO Queues (Name) SELECT @Name WHERE NOT EXISTS (SELECT 1 FROM Queues WHERE Name = @Name)
+
+-- any
+INSERT INTO Requests (ActorId, RequestKey, Question, Status, Answer, At)
+VALUES (@ActorId, @RequestKey, @Question, @Status, @Answer, @At)
+
+-- any
+INSERT INTO Timers (Kind, Subject, DueAt, Tries)
+SELECT @Kind, @Subject, @DueAt, 0
+WHERE NOT EXISTS (SELECT 1 FROM Timers WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt)
+
+-- any
+INSERT INTO Undelivered (Fact, Listener, Type, Body, At, Reason)
+VALUES (@Fact, @Listener, @Type, @Body, @At, @Reason)
+
+-- any
+SELECT 1
+
+-- any
+SELECT COALESCE(MAX(Seq), 0) FROM Facts
+
+-- any
+SELECT COUNT(*) FROM Facts WHERE ParkedAt IS NOT NULL
+
+-- any
+SELECT COUNT(*) FROM Facts WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL
+
+-- any
+SELECT COUNT(*) FROM Facts WHERE Seq < 0
+
+-- any
+SELECT COUNT(*) FROM Inbox
+
+-- any
+SELECT COUNT(*) FROM Undelivered
+
+-- any
+SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered ORDER BY At, Fact
+
+-- any
+SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener
+
+-- any
+SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt
+
+-- any
+SELECT MIN(f.Subject) FROM Facts f WHERE NOT EXISTS (SELECT 1 FROM Heads h WHERE h.Subject = f.Subject)
+
+-- any
+SELECT Name FROM Queues ORDER BY Name
+
+-- any
+SELECT Number, Hash FROM Heads WHERE Subject = @Subject
+
+-- any
+SELECT Number, Type, Body, ActorId, ActorRole, At
+FROM Facts WHERE Subject = @Subject AND Sends = 1 ORDER BY At, Number
+
+-- any
+SELECT Question, Status, Answer FROM Requests WHERE ActorId = @ActorId AND RequestKey = @RequestKey
+
+-- any
+SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends
+FROM Facts WHERE Seq > @After ORDER BY Seq
+
+-- any
+SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends
+FROM Facts WHERE Subject = @Subject ORDER BY Number
+
+-- any
+SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, TraceParent
+FROM Facts WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL ORDER BY Seq
+
+-- any
+SELECT Subject, Number, Hash FROM Heads WHERE Subject = @Subject
+
+-- any
+SELECT Subject, Number, Hash FROM Heads WHERE Subject > @After ORDER BY Subject
+
+-- any
+SELECT Type, COUNT(*) AS Facts FROM Facts WHERE SentAt IS NOT NULL GROUP BY Type
+
+-- any
+SELECT Type, Revision, Body FROM Heard WHERE Subject = @Subject
+
+-- any
+UPDATE Facts SET ParkedAt = @At WHERE Seq = @Seq
+
+-- any
+UPDATE Facts SET SentAt = @At WHERE Seq = @Seq
+
+-- any
+UPDATE Heads SET Number = @Number, Hash = @Hash WHERE Subject = @Subject AND Number = @Number - 1
+
+-- any
+UPDATE Leases SET Holder = @Holder, Until = @Until WHERE Name = @Name AND (Holder = @Holder OR Until <= @Now)
+
+-- any
+UPDATE Leases SET Until = Until WHERE Name = ''
+
+-- any
+UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt AND RungAt IS NULL
+
+-- any
+UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt
+
+-- dispatch
+INSERT INTO Catalogue (Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt)
+VALUES (@Entry, @Version, @Category, @Area, @Unit, @Basis, @ValidFrom, @CeasedAt)
+
+-- dispatch
+INSERT INTO Categories (Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt)
+VALUES (@Code, @Version, @Name, @EnglishName, @Parent, @ValidFrom, @CeasedAt)
+
+-- dispatch
+INSERT INTO Notes (OrderId, Revision, Kind, At, Text)
+SELECT @OrderId, @Revision, @Kind, @At, @Text
+WHERE NOT EXISTS (SELECT 1 FROM Notes WHERE OrderId = @OrderId AND Revision = @Revision AND Kind = @Kind)
+
+-- dispatch
+INSERT INTO Stints (OrderId, Unit, Returned, Recalled)
+SELECT @WorkOrderId, @Unit, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM Stints WHERE OrderId = @WorkOrderId AND Unit = @Unit)
+
+-- dispatch
+INSERT INTO TimeRules (Kind, Version, ValidFrom, Body)
+SELECT @Kind, @Version, @ValidFrom, @Body
+WHERE NOT EXISTS (SELECT 1 FROM TimeRules WHERE Kind = @Kind AND Version = @Version)
+
+-- dispatch
+INSERT INTO Units (Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt)
+VALUES (@Code, @Version, @Name, @EnglishName, @Kind, @Parent, @Area, @ValidFrom, @CeasedAt)
+
+-- dispatch
+INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Confidential, Binding, ClosingRevision, ExtensionDays, Extensions, Reworks, Early)
+SELECT @WorkOrderId, @IncidentId, 0, 'unheard', 0, 0, 0, 0, 0, 0, 0
+WHERE NOT EXISTS (SELECT 1 FROM WorkOrders WHERE Id = @WorkOrderId)
+
+-- dispatch
+SELECT * FROM WorkOrders WHERE Id = @Id
+
+-- dispatch
+SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER BY Id
+
+-- dispatch
+SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'
+
+-- dispatch
+SELECT Code FROM Categories WHERE Code = @Category
+
+-- dispatch
+SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt FROM Units WHERE Code = @Code
+
+-- dispatch
+SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt FROM Units WHERE Code > @After ORDER BY Code
+
+-- dispatch
+SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code
+
+-- dispatch
+SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code > @After ORDER BY Code
+
+-- dispatch
+SELECT Entry AS Id, Area, Unit, Basis FROM Catalogue
+WHERE Category = @Category AND (Area IS NULL OR Area = @Area) AND ValidFrom <= @At AND (CeasedAt IS NULL OR CeasedAt > @At)
+ORDER BY Entry
+
+-- dispatch
+SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Catalogue WHERE Entry = @Entry
+
+-- dispatch
+SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Catalogue WHERE Entry > @After ORDER BY Entry
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+FROM WorkOrders WHERE State <> 'unheard' AND Id > @After ORDER BY Id
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+FROM WorkOrders WHERE State = @State AND State <> 'unheard' AND Id > @After ORDER BY Id
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
+
+-- dispatch
+SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision, Kind
+
+-- dispatch
+SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
+
+-- dispatch
+SELECT Unit, Returned, Recalled FROM Stints WHERE OrderId = @Id
+
+-- dispatch
+SELECT r.Kind, r.Body FROM TimeRules r
+WHERE r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+
+-- dispatch
+UPDATE Catalogue SET Version = @Version, Category = @Category, Area = @Area, Unit = @Unit, Basis = @Basis, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
+WHERE Entry = @Entry AND Version = @Version - 1
+
+-- dispatch
+UPDATE Categories SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Parent = @Parent, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
+WHERE Code = @Code AND Version = @Version - 1
+
+-- dispatch
+UPDATE Stints SET Recalled = 0 WHERE OrderId = @WorkOrderId AND Unit = @Unit
+
+-- dispatch
+UPDATE Stints SET Recalled = 1 WHERE OrderId = @WorkOrderId AND Unit = @Unit AND Returned = 0
+
+-- dispatch
+UPDATE Stints SET Returned = 1 WHERE OrderId = @WorkOrderId AND Unit = @Unit
+
+-- dispatch
+UPDATE Units SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Kind = @Kind, Parent = @Parent, Area = @Area,
+    ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
+WHERE Code = @Code AND Version = @Version - 1
+
+-- dispatch
+UPDATE WorkOrders SET Early = Early + 1 WHERE Id = @WorkOrderId AND State = 'unheard'
+
+-- dispatch
+UPDATE WorkOrders SET ExtensionDays = 0, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET ExtensionDays = @Days, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET HandleBy = @HandleBy, ExtensionDays = 0, Extensions = Extensions + 1, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET MasterId = NULL, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET Revision = @Revision, ChangedAt = @At WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'closed', ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'closed', StateBefore = NULL, Unit = @Unit, HandleBy = @HandleBy, SubmittedAt = @SubmittedAt,
+    PublicAnswer = @PublicAnswer, ExtensionDays = 0, ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'closing-submitted', SubmittedAt = @At, PublicAnswer = @PublicAnswer, ExtensionDays = 0, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'dispatched', SignBy = @SignBy, SignedAt = NULL, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
+    DispatchedAt = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
+    SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'held', HeldFor = @Dispute, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'queued', Number = @Number, Type = @Type, Urgency = @Urgency, Title = @Title, Content = @Content,
+    Category = @Category, Area = @Area, Address = @Address, Confidential = @Confidential, AccusedUnit = @AccusedUnit,
+    SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, ChangedAt = @At
+WHERE Id = @WorkOrderId AND State = 'unheard'
+
+-- dispatch
+UPDATE WorkOrders SET State = 'queued', Unit = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'queued', Unit = NULL, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'queued', Unit = NULL, Type = @Type, Urgency = @Urgency, Category = @Category, Area = @Area,
+    Binding = 0, SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'return-requested', Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'signed', HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Reworks = @Times, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'signed', SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'terminated', ExtensionDays = 0, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'withdrawn', ExtensionDays = 0, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy), Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET StateBefore = State, State = 'merged', MasterId = @MasterId, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+    AND EXISTS (SELECT 1 FROM WorkOrders m WHERE m.Id = @MasterId AND m.MasterId IS NULL)
+
+-- escalation
+DELETE FROM Supervisions WHERE OrderId = @OrderId AND Cause = @Cause
+
+-- escalation
+INSERT INTO Answers (Dispute, Ruling, Code)
+SELECT @Dispute, @Ruling, @Code WHERE NOT EXISTS (SELECT 1 FROM Answers WHERE Dispute = @Dispute AND Ruling = @Ruling)
+
+-- escalation
+INSERT INTO Calendars (Name, Version, Body) VALUES (@Name, @Version, @Body)
+
+-- escalation
+INSERT INTO Clocks (Id, IncidentId, Revision, State, Closed, DeadlineVersion) VALUES (@Id, @IncidentId, 0, 'unheard', 0, 0)
+
+-- escalation
+INSERT INTO Disputes (Id, OrderId, IncidentId, Revision, CaseNumber, State, Cause, Reason, Units, OpenedAt)
+VALUES (@Id, @OrderId, @IncidentId, @Revision, @CaseNumber, @State, @Cause, @Reason, @Units, @OpenedAt)
+
+-- escalation
+INSERT INTO Limits (Version, Body) VALUES (@Version, @Body)
+
+-- escalation
+INSERT INTO Notices (OrderId, Clock, Level, At)
+SELECT @OrderId, @Clock, @Level, @At
+WHERE NOT EXISTS (SELECT 1 FROM Notices WHERE OrderId = @OrderId AND Clock = @Clock AND Level = @Level AND At = @At)
+
+-- escalation
+INSERT INTO Said (OrderId, What)
+SELECT @OrderId, @What WHERE NOT EXISTS (SELECT 1 FROM Said WHERE OrderId = @OrderId AND What = @What)
+
+-- escalation
+INSERT INTO Serials (Name, Last) VALUES (@Name, 1)
+
+-- escalation
+INSERT INTO Supervisions (OrderId, Cause, Since)
+SELECT @OrderId, @Cause, @Since WHERE NOT EXISTS (SELECT 1 FROM Supervisions WHERE OrderId = @OrderId AND Cause = @Cause)
+
+-- escalation
+INSERT INTO Units (Code, Version, Name, Parent, CeasedAt)
+SELECT @Code, @Version, @Name, @Parent, @CeasedAt WHERE NOT EXISTS (SELECT 1 FROM Units WHERE Code = @Code)
+
+-- escalation
+SELECT 'calendar' AS Kind, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Body FROM Limits
+
+-- escalation
+SELECT * FROM Clocks WHERE Id = @Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)  AND (SupervisedSince IS NULL OR Closed = 1) ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)  AND SupervisedSince IS NOT NULL AND Closed = 0 ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)  ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND (YellowFrom IS NULL OR YellowFrom > @Now) AND (RedFrom IS NULL OR RedFrom >= @Now) AND (SupervisedSince IS NULL OR Closed = 1) ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND (YellowFrom IS NULL OR YellowFrom > @Now) AND (RedFrom IS NULL OR RedFrom >= @Now) AND SupervisedSince IS NOT NULL AND Closed = 0 ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND (YellowFrom IS NULL OR YellowFrom > @Now) AND (RedFrom IS NULL OR RedFrom >= @Now) ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND RedFrom < @Now AND (SupervisedSince IS NULL OR Closed = 1) ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND RedFrom < @Now AND SupervisedSince IS NOT NULL AND Closed = 0 ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND RedFrom < @Now ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND YellowFrom <= @Now AND (RedFrom IS NULL OR RedFrom >= @Now) AND (SupervisedSince IS NULL OR Closed = 1) ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND YellowFrom <= @Now AND (RedFrom IS NULL OR RedFrom >= @Now) AND SupervisedSince IS NOT NULL AND Closed = 0 ORDER BY Id
+
+-- escalation
+SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND YellowFrom <= @Now AND (RedFrom IS NULL OR RedFrom >= @Now) ORDER BY Id
+
+-- escalation
+SELECT * FROM Disputes WHERE (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
+
+-- escalation
+SELECT * FROM Disputes WHERE Id = @Id
+
+-- escalation
+SELECT * FROM Disputes WHERE OrderId = @OrderId ORDER BY Id
+
+-- escalation
+SELECT Body FROM Calendars WHERE Name = @Name AND Version = (SELECT MAX(Version) FROM Calendars WHERE Name = @Name)
+
+-- escalation
+SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)
+
+-- escalation
+SELECT Code, Parent, CeasedAt FROM Units WHERE Code = @Code
+
+-- escalation
+SELECT Dispute, Ruling, Code FROM Answers WHERE Dispute = @Id
+
+-- escalation
+SELECT Last FROM Serials WHERE Name = @Name
+
+-- escalation
+SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @OrderId ORDER BY At, Level, Clock
+
+-- escalation
+UPDATE Clocks SET Number = @Number, Type = @Type, Urgency = @Urgency, Unit = @Unit, State = @State, Closed = @Closed, SignBy = @SignBy,
+    HandleBy = @HandleBy, CallerDueBy = @CallerDueBy, DeadlineVersion = @DeadlineVersion, YellowFrom = @YellowFrom, RedFrom = @RedFrom
+WHERE Id = @Id AND Revision = @Revision
+
+-- escalation
+UPDATE Clocks SET Revision = Revision + 1 WHERE Id = @Id
+
+-- escalation
+UPDATE Clocks SET Revision = Revision WHERE Id = @Id
+
+-- escalation
+UPDATE Clocks SET SupervisedSince = (SELECT MIN(Since) FROM Supervisions WHERE OrderId = @OrderId) WHERE Id = @OrderId
+
+-- escalation
+UPDATE Disputes SET State = 'ruled', Code = NULL, Ruling = @Ruling, RuledUnit = @Unit, Assisting = @Assisting, Basis = @Basis, RuledAt = @At, Revision = @Revision
+WHERE Id = @Dispute AND State = 'open' AND Revision = @Seen
+
+-- escalation
+UPDATE Disputes SET State = @State, Code = @Code WHERE Id = @Id AND Revision = @Revision
+
+-- escalation
+UPDATE Notices SET DueBy = @DueBy, Unit = @Unit WHERE OrderId = @OrderId AND Clock = @Clock AND Level = @Level AND At = @At
+
+-- escalation
+UPDATE Serials SET Last = Last + 1 WHERE Name = @Name
+
+-- escalation
+UPDATE Units SET Version = @Version, Name = @Name, Parent = @Parent, CeasedAt = @CeasedAt
+WHERE Code = @Code AND Version < @Version
+
+-- intake
+INSERT INTO Callers (OrderId, Revision, Name, Phone, PhoneIndex, IdNumber, HomeAddress, Numbers)
+VALUES (@OrderId, @Revision, @Name, @Phone, @PhoneIndex, @IdNumber, @HomeAddress, @Numbers)
+
+-- intake
+INSERT INTO NumberBlocks (Day, Last) VALUES (@Day, @Block)
+
+-- intake
+INSERT INTO Secrets (Name, Value)
+SELECT 'phone-index', @Value WHERE NOT EXISTS (SELECT 1 FROM Secrets WHERE Name = 'phone-index')
+
+-- intake
+INSERT INTO Units (Code, Version, Name, CeasedAt)
+SELECT @Code, @Version, @Name, @CeasedAt WHERE NOT EXISTS (SELECT 1 FROM Units WHERE Code = @Code)
+
+-- intake
+INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Content, Category, Area, Address, Channel, CallId,
+    Confidential, AccusedUnit, SuggestedUnit, SourceOpenedAt, RegisteredAt, Answer, NumbersMoved,
+    Urged, Tries, TriesOf, FollowedUpClosing, ReopenedClosing, Reopenings, WithdrawalAskedAfter,
+    ProgressRevision, ClosingRevision, AwaitsFollowUp, MergeRevision, WithdrawalAnswered)
+VALUES (@Id, @IncidentId, @Revision, @State, @Number, @Type, @Urgency, @Title, @Content, @Category, @Area, @Address, @Channel, @CallId,
+    @Confidential, @AccusedUnit, @SuggestedUnit, @SourceOpenedAt, @RegisteredAt, @Answer, @NumbersMoved,
+    0, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0)
+
+-- intake
+SELECT * FROM Callers WHERE OrderId = @Id ORDER BY Revision
+
+-- intake
+SELECT * FROM WorkOrders WHERE Id = @Id
+
+-- intake
+SELECT Code, CeasedAt FROM Units WHERE Code = @AccusedUnit OR Code = @SuggestedUnit
+
+-- intake
+SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+    ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+FROM WorkOrders WHERE Id > @After AND CallId = @CallId AND State = @State ORDER BY Id
+
+-- intake
+SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+    ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+FROM WorkOrders WHERE Id > @After AND CallId = @CallId ORDER BY Id
+
+-- intake
+SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+    ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+FROM WorkOrders WHERE Id > @After AND State = @State ORDER BY Id
+
+-- intake
+SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+    ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+FROM WorkOrders WHERE Id > @After ORDER BY Id
+
+-- intake
+SELECT Id, Number, Revision, Type, Title, Unit, ClosingRevision, ClosedAt, PublicAnswer,
+    CASE WHEN TriesOf = ClosingRevision THEN Tries ELSE 0 END AS Tries
+FROM WorkOrders WHERE AwaitsFollowUp = 1 AND Id > @After ORDER BY Id
+
+-- intake
+SELECT Last FROM NumberBlocks WHERE Day = @Day
+
+-- intake
+SELECT Value FROM Secrets WHERE Name = 'phone-index'
+
+-- intake
+SELECT o.Id, o.Number, o.State, o.Progress, o.Title, o.RegisteredAt
+FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
+WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
+
+-- intake
+UPDATE NumberBlocks SET Last = Last + @Block WHERE Day = @Day
+
+-- intake
+UPDATE Units SET Version = @Version, Name = @Name, CeasedAt = @CeasedAt WHERE Code = @Code AND Version < @Version
+
+-- intake
+UPDATE WorkOrders SET ClosingRevision = @Revision, ClosedAt = @At, SubmittedAt = @SubmittedAt, PublicAnswer = @PublicAnswer,
+    AwaitsFollowUp = CASE WHEN FollowedUpClosing < @Revision THEN 1 ELSE 0 END,
+    Progress = CASE WHEN ProgressRevision < @Revision THEN 'closed' ELSE Progress END,
+    Unit = CASE WHEN ProgressRevision < @Revision THEN @Unit ELSE Unit END,
+    ProgressRevision = CASE WHEN ProgressRevision < @Revision THEN @Revision ELSE ProgressRevision END
+WHERE Id = @WorkOrderId AND ClosingRevision < @Revision
+
+-- intake
+UPDATE WorkOrders SET MasterId = @MasterId, MergeRevision = @Revision
+WHERE Id = @WorkOrderId AND MergeRevision < @Revision
+
+-- intake
+UPDATE WorkOrders SET NumbersMoved = NumbersMoved + @More WHERE Id = @Id
+
+-- intake
+UPDATE WorkOrders SET Progress = @Progress, Unit = @Unit, ProgressRevision = @Revision
+WHERE Id = @WorkOrderId AND ProgressRevision < @Revision
+
+-- intake
+UPDATE WorkOrders SET Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET State = 'answered', Answer = @Answer, Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET State = 'archived', Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET State = 'diverted', Answer = @Told, Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET State = 'handed-over', Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET State = 'withdrawn', Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET Tries = @Try, TriesOf = @ClosingRevision, Revision = @Revision,
+    AwaitsFollowUp = CASE WHEN @Final = 1 THEN 0 ELSE 1 END,
+    FollowedUpClosing = CASE WHEN @Final = 1 THEN @ClosingRevision ELSE FollowedUpClosing END,
+    ReopenedClosing = CASE WHEN @Reopened = 1 THEN @ClosingRevision ELSE ReopenedClosing END,
+    Reopenings = CASE WHEN @Reopened = 1 THEN Reopenings + 1 ELSE Reopenings END
+WHERE Id = @WorkOrderId AND Revision = @Seen AND ClosingRevision = @ClosingRevision
+
+-- intake
+UPDATE WorkOrders SET Type = @Type, Urgency = @Urgency, Title = @Title, Content = @Content,
+    Category = @Category, Area = @Area, Address = @Address, Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET Urged = @Times, Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- intake
+UPDATE WorkOrders SET WithdrawalAnswered = @Revision
+WHERE Id = @WorkOrderId AND WithdrawalAnswered < @Revision
+
+-- intake
+UPDATE WorkOrders SET WithdrawalAskedAfter = WithdrawalAnswered, Revision = @Revision
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- scoring
+INSERT INTO Calendars (Version, ValidFrom, Body)
+SELECT @Version, @ValidFrom, @Body WHERE NOT EXISTS (SELECT 1 FROM Calendars WHERE Version = @Version)
+
+-- scoring
+INSERT INTO Sheets (Id, WorkOrderId, Revision, Points, Possible, Settled) VALUES (@Id, @WorkOrderId, 0, 0, 0, 0)
+
+-- scoring
+SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND Unit IN @Units ORDER BY Id
+
+-- scoring
+SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) ORDER BY Id
+
+-- scoring
+SELECT * FROM Sheets WHERE WorkOrderId = @WorkOrderId
+
+-- scoring
+SELECT Body FROM Calendars WHERE Version = (SELECT MAX(Version) FROM Calendars WHERE ValidFrom <= @At)
+
+-- scoring
+SELECT COUNT(*) AS Sheets, COALESCE(SUM(CASE WHEN Settled = 1 THEN 1 ELSE 0 END), 0) AS Settled, COALESCE(SUM(Points), 0) AS Points, COALESCE(SUM(Possible), 0) AS Possible
+FROM Sheets WHERE Unit = @Unit AND ScoredAt >= @From AND ScoredAt < @To
+
+-- scoring
+UPDATE Sheets SET Revision = @Revision, Unit = @Unit, Points = @Points, Possible = @Possible, Settled = @Settled, Rules = @Rules, Body = @Body, ScoredAt = @ScoredAt
+WHERE Id = @Id AND Revision = @Revision - 1
+
+-- scoring
+UPDATE Sheets SET Revision = Revision WHERE WorkOrderId = @WorkOrderId
+
+-- scoring
+UPDATE Sheets SET RungAt = CASE WHEN RungAt > @DueAt THEN RungAt ELSE @DueAt END WHERE WorkOrderId = @WorkOrderId
+
+-- scoring
+UPDATE Sheets SET Unit = NULL, Points = 0, Possible = 0, Settled = 0, Rules = NULL, Body = NULL, ScoredAt = NULL
+WHERE Id = @Id AND Revision = @Revision
+
+-- web
+INSERT INTO Accounts (Id, Revision, Name, Roles, Units, ActFor, Disabled)
+VALUES (@Id, 1, @Name, @Roles, @Units, @ActFor, 0)
+
+-- web
+INSERT INTO Keys (Id, AccountId, Hash, Name, Roles, Units, ActFor, CreatedAt)
+VALUES (@KeyId, @AccountId, @Hash, @Name, @Roles, @Units, @ActFor, @At)
+
+-- web
+SELECT * FROM Accounts WHERE Id = @Id
+
+-- web
+SELECT * FROM Accounts WHERE Id > @After ORDER BY Id
+
+-- web
+SELECT * FROM Accounts WHERE Name = @Name
+
+-- web
+SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys WHERE Id = @Id
+
+-- web
+SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys WHERE Id > @After AND (@Account IS NULL OR AccountId = @Account) ORDER BY Id
+
+-- web
+SELECT MIN(Id) FROM Keys
+
+-- web
+SELECT k.AccountId, k.Roles, k.Units, k.ActFor, a.Roles AS AccountRoles, a.Units AS AccountUnits, a.ActFor AS AccountActFor
+FROM Keys k JOIN Accounts a ON a.Id = k.AccountId
+WHERE k.Hash = @Hash AND k.RevokedAt IS NULL AND a.Disabled = 0
+
+-- web
+SELECT k.Id, k.AccountId FROM Keys k JOIN Accounts a ON a.Id = k.AccountId
+WHERE a.Name = @Name AND k.RevokedAt IS NULL
+
+-- web
+UPDATE Accounts SET Roles = @Roles, Units = @Units, ActFor = @ActFor, Disabled = @Disabled, Revision = @Revision
+WHERE Id = @AccountId AND Revision = @Revision - 1
+
+-- web
+UPDATE Keys SET RevokedAt = @At WHERE Id = @KeyId AND RevokedAt IS NULL
