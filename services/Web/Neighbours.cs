@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Web;
 
-/// <summary>Where the services are: at the address configured (Services__Dispatch=http://…), or at our own. They are asked over HTTP with the caller's own token, also when they run in this process.</summary>
+/// <summary>Where the services are: at the address configured (Services__Dispatch=http://…; several processes of one service with semicolons between), or at our own. They are asked over HTTP with the caller's own token, also when they run in this process.</summary>
 internal sealed class Neighbours(IHttpClientFactory clients, IConfiguration settings, IServer server)
 {
     public static readonly string[] Names = ["intake", "dispatch", "escalation", "scoring"];
@@ -20,20 +20,32 @@ internal sealed class Neighbours(IHttpClientFactory clients, IConfiguration sett
 
     /// <summary>The first service that neither runs here nor has an address configured, or null.</summary>
     public static string? Missing(IConfiguration settings, IEnumerable<string> here) =>
-        Names.Except(here).FirstOrDefault(service => Configured(settings, service) is null);
+        Names.Except(here).FirstOrDefault(service => Configured(settings, service).Length == 0);
 
-    /// <summary>The address configured for a service, or null.</summary>
-    public static string? Configured(IConfiguration settings, string service) => settings[$"Services:{service}"] is { Length: > 0 } address ? address.TrimEnd('/') : null;
+    /// <summary>The addresses configured for a service.</summary>
+    public static string[] Configured(IConfiguration settings, string service) =>
+        [.. (settings[$"Services:{service}"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(address => address.TrimEnd('/'))];
 
-    /// <summary>Asks one service, as the caller.</summary>
+    /// <summary>Asks one service, as the caller; of several processes the next one where one does not answer.</summary>
     public async Task<HttpResponseMessage> Ask(string service, string path, HttpRequest caller, CancellationToken stopping)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Configured(settings, service) ?? Own()}/api/{service}/{path}");
+        var addresses = new Queue<string>(Configured(settings, service) is { Length: > 0 } configured ? configured : [ThisMachine.Address(server)]);
+        for (; ; )
+        {
+            try
+            {
+                return await AskAt($"{addresses.Dequeue()}/api/{service}/{path}", caller, stopping);
+            }
+            catch (HttpRequestException) when (addresses.Count > 0) { }
+        }
+    }
+
+    private async Task<HttpResponseMessage> AskAt(string address, HttpRequest caller, CancellationToken stopping)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var header in new[] { "Authorization", ActFor.Header })
             if (caller.Headers[header].ToString() is { Length: > 0 } value)
                 request.Headers.TryAddWithoutValidation(header, value);
         return await clients.CreateClient("services").SendAsync(request, stopping);
     }
-
-    private string Own() => ThisMachine.Address(server);
 }

@@ -18,7 +18,7 @@ public static class WebService
     public static void Add(IServiceCollection services)
     {
         Neighbours.Add(services);
-        services.AddHttpForwarder();
+        FrontDoor.Add(services);
     }
 
     /// <summary>The first service that it could ask nowhere: it does not run here, and no address is configured for it.</summary>

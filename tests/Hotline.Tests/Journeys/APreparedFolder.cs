@@ -46,7 +46,7 @@ internal sealed class APreparedFolder
         }
     }
 
-    private static string New()
+    public static string New()
     {
         const string memory = "/dev/shm";
         var folder = Path.Combine(Directory.Exists(memory) ? memory : Path.GetTempPath(), "hotline-journey-" + Path.GetRandomFileName());

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Hotline.Tests.Journeys;
 
-/// <summary>Each journey is one text and is gone embedded and over RabbitMQ; <see cref="UnderManySeeds"/> goes it on the simulated bus.</summary>
+/// <summary>Each journey is one text and is gone embedded, over RabbitMQ, and on SQL Server where there is one; <see cref="UnderManySeeds"/> goes it on the simulated bus.</summary>
 public sealed class EveryJourney(ABroker broker)
 {
     private static readonly Type[] Books = [typeof(OneWorkOrder), typeof(Disputed)];
@@ -23,6 +23,16 @@ public sealed class EveryJourney(ABroker broker)
     public async Task Over_RabbitMQ(string journey)
     {
         await using var hotline = await TheHotline.Opens(Shape.Over(await broker.Room()));
+        await Go(journey, hotline);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task On_SQL_Server(string journey)
+    {
+        ASqlServer.SkipUnlessConfigured();
+        using var databases = new DatabasesOfRoles();
+        await using var hotline = await TheHotline.Opens(Shape.On(databases.Connections));
         await Go(journey, hotline);
     }
 

@@ -10,7 +10,13 @@ public abstract class Shape
 
     public static Shape Over(Broker broker, Action<WebApplicationBuilder>? adjust = null) => new AsDeployed(broker, adjust);
 
+    /// <summary>Embedded, the data of each role in a database on SQL Server.</summary>
+    public static Shape On(IReadOnlyDictionary<string, string> databases) => new AsDeployed(null) { Databases = databases };
+
     internal virtual Broker? Broker => null;
+
+    /// <summary>Connection strings by role; null: files.</summary>
+    internal IReadOnlyDictionary<string, string>? Databases { get; private init; }
 
     /// <summary>What is composed otherwise than in the product.</summary>
     internal abstract void Adjust(WebApplicationBuilder builder);

@@ -36,21 +36,24 @@ public sealed class TheHotline : IAsyncDisposable
     public static async Task<TheHotline> Opens(Shape shape)
     {
         var prepared = await Prepared.Value;
-        var hotline = new TheHotline(prepared.Copy(), shape) { _key = prepared.Key };
-        await hotline.Start();
+        var hotline = shape.Databases is null ? new TheHotline(prepared.Copy(), shape) { _key = prepared.Key } : new TheHotline(APreparedFolder.New(), shape);
+        await hotline.Prepare();
         return hotline;
     }
 
+    /// <summary>Starts, with four units where they are not there yet.</summary>
     internal async Task<string> Prepare()
     {
+        var isNew = _key.Length == 0;
         await Start();
-        await Units("ZJJ", "JTJ", "CGJ", "SWJ");
+        if (isNew)
+            await Units("ZJJ", "JTJ", "CGJ", "SWJ");
         return _key;
     }
 
     internal async Task Start()
     {
-        _app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = _folder, Broker = _shape.Broker }, builder =>
+        _app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = _folder, Broker = _shape.Broker, Databases = _shape.Databases }, builder =>
         {
             builder.Services.AddSingleton(new BusinessClock(new TimeHere(this)));
             _shape.Adjust(builder);

@@ -18,13 +18,25 @@ public sealed class FiveProcesses : IAsyncDisposable
     private readonly Dictionary<string, Process> _running = [];
     private readonly ConcurrentQueue<string> _said = [];
     private readonly Broker _broker;
+    private readonly IReadOnlyDictionary<string, string> _databases;
 
-    public FiveProcesses(Broker broker)
+    /// <summary>On files, or with these connection strings by role.</summary>
+    public FiveProcesses(Broker broker, IReadOnlyDictionary<string, string>? databases = null)
     {
-        _broker = broker;
+        (_broker, _databases) = (broker, databases ?? new Dictionary<string, string>(StringComparer.Ordinal));
         Directory.CreateDirectory(Path.Combine(_folder, "keys"));
         foreach (var role in _roles.Keys)
             _addresses[role] = FreeAddress();
+    }
+
+    /// <summary>A second process of this role, with a folder of its own, on the same database; web asks both in turn.</summary>
+    public string Twin(string role)
+    {
+        var twin = role + "-2";
+        _addresses[twin] = FreeAddress();
+        _roles[twin] = _roles[role] with { Name = twin };
+        _roles["web"] = _roles["web"] with { Environment = _roles["web"].Environment.ToDictionary(set => set.Key, set => set.Value.Replace($"http://{role}:8080", $"http://{role}:8080;http://{twin}:8080", StringComparison.Ordinal)) };
+        return twin;
     }
 
     public Uri FrontDoor => new(_addresses["web"]);
@@ -71,7 +83,9 @@ public sealed class FiveProcesses : IAsyncDisposable
     /// <summary>A command of the host: its exit code and what it said.</summary>
     public async Task<(int Code, string Said)> Run(params string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Host, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [Host, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        NameDatabases(start);
+        using var process = Process.Start(start)!;
         Listen(process, command[0]);
         var said = await process.StandardOutput.ReadToEndAsync(Stopping);
         await process.WaitForExitAsync(Stopping);
@@ -115,11 +129,19 @@ public sealed class FiveProcesses : IAsyncDisposable
         start.Environment["RabbitMq__User"] = _broker.User;
         start.Environment["RabbitMq__Password"] = _broker.Password;
         start.Environment["RabbitMq__VirtualHost"] = _broker.VirtualHost;
+        NameDatabases(start);
+        start.Environment["Keys__Folder"] = Path.Combine(_folder, "keys-of-" + role.Replace("-2", "", StringComparison.Ordinal));
         var process = Process.Start(start)!;
         Listen(process, role);
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         return process;
+    }
+
+    private void NameDatabases(ProcessStartInfo start)
+    {
+        foreach (var (role, server) in _databases)
+            start.Environment["ConnectionStrings__" + role] = server;
     }
 
     private void Listen(Process process, string name)

@@ -23,6 +23,24 @@ public sealed class OneProcessARole(ABroker broker)
     }
 
     [Fact]
+    public async Task Two_processes_of_Dispatch_share_a_database_and_one_of_them_is_killed()
+    {
+        ASqlServer.SkipUnlessConfigured();
+        using var databases = new DatabasesOfRoles();
+        await using var processes = new FiveProcesses(await broker.Room(), databases.Connections);
+        var twin = processes.Twin("dispatch");
+        await processes.Start(processes.Roles);
+        using var caller = await Caller.At(processes.FrontDoor, await processes.Key());
+        var replay = processes.Run("replay", Demo, "--url", processes.FrontDoor.ToString(), "--key", await processes.Key());
+        while ((await caller.Ask(HttpMethod.Get, "/api/dispatch/work-orders?state=closed&limit=20", "dispatcher")).GetArrayLength() < 20)
+            Assert.False(replay.IsCompleted, "it was done before: " + processes.Complaints);
+        await processes.Kill(twin);
+        var (code, said) = await replay;
+        Assert.Contains("""{"registered":200,"dispatched":200,"disputed":8,"closed":200,"scored":200,"skipped":0,"lost":0,"doubled":0,""", said, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
     public async Task Services_first_started_after_100_orders_hear_of_all_of_them()
     {
         await using var processes = new FiveProcesses(await broker.Room());
