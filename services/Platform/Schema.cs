@@ -20,7 +20,7 @@ public static class Schema
             throw new DatabaseUnusable($"{place.Named} cannot be used: {strange}");
         var result = engine.PerformUpgrade();
         if (!result.Successful)
-            throw new DatabaseUnusable($"{place.Named} cannot be used: {Short(result.ErrorScript?.Name)} could not be run: {place.Dialect.WhyUnusable(result.Error)}", result.Error);
+            throw new DatabaseUnusable($"{place.Named} cannot be used: {Stopped(place.Dialect, result)}", result.Error);
     }
 
     /// <summary>The migrations of a service with Platform's, as this database reads them: the name it is recorded under, and its text.</summary>
@@ -62,6 +62,10 @@ public static class Schema
             : tables.Contains("Facts") ? "a migration was begun there and not recorded: empty the database and start again, or put back its backup"
             : $"it holds something else (the table {tables[0]}): name an empty database";
     }
+
+    private static string Stopped(Dialect dialect, DatabaseUpgradeResult result) => dialect.IsTransient(result.Error)
+        ? dialect.WhyUnusable(result.Error)
+        : $"the migration {Short(result.ErrorScript?.Name)} stops, perhaps it was once begun and not finished ({dialect.WhyUnusable(result.Error)}): put back the last backup";
 
     private static string ServiceOf(string script) => script[Prefix.Length..script.IndexOf(Folder, StringComparison.Ordinal)];
 
