@@ -13,7 +13,7 @@ internal sealed class SqlServerDialect : Dialect
     // Fatal for the connection: it is gone, whatever the number says.
     private const byte ConnectionIsGone = 20;
 
-    private const int NoSuchDatabase = 4060, NoLogin = 18456, Deadlock = 1205, LockTimeout = 1222, Snapshot = 3960, ThereAlready = 2714;
+    private const int NoSuchDatabase = 4060, NoDatabaseOfThatName = 911, NoLogin = 18456, Deadlock = 1205, LockTimeout = 1222, Snapshot = 3960, ThereAlready = 2714;
 
     private static readonly HashSet<int> SameKey = [2601, 2627];
 
@@ -48,7 +48,7 @@ internal sealed class SqlServerDialect : Dialect
 
     internal override string WhyUnusable(Exception error) => error switch
     {
-        SqlException { Number: NoSuchDatabase } => "there is no such database, or the login may not open it",
+        SqlException { Number: NoSuchDatabase or NoDatabaseOfThatName } => "there is no such database, or the login may not open it",
         SqlException { Number: NoLogin } => "the server refuses the login",
         _ when Is(error, NoRight) => $"the login lacks a right: {error.Message}",
         _ when Is(error, Full) => $"its disk is full: {error.Message}",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace Hotline.Tests.Processes;
@@ -6,7 +7,7 @@ namespace Hotline.Tests.Processes;
 public sealed record RoleInCompose(string Name, string[] Command, IReadOnlyDictionary<string, string> Environment);
 
 /// <summary>docker-compose.yml, read as Compose does: with anchors and merged maps.</summary>
-public static class Compose
+public static partial class Compose
 {
     /// <summary>The containers made from our own image.</summary>
     public static RoleInCompose[] Roles() =>
@@ -19,7 +20,11 @@ public static class Compose
     private static RoleInCompose Role(string name, Dictionary<string, YamlNode> says) => new(
         name,
         [.. ((YamlSequenceNode)says["command"]).Select(word => word.ToString())],
-        Pairs((YamlMappingNode)says["environment"]).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal));
+        Pairs((YamlMappingNode)says["environment"]).ToDictionary(pair => pair.Key, pair => WhereSet().Replace(pair.Value.ToString(), ""), StringComparer.Ordinal));
+
+    /// <summary>What counts only where a variable is set: here none is.</summary>
+    [GeneratedRegex(@"^\$\{\w+:\+.*\}$")]
+    private static partial Regex WhereSet();
 
     private static YamlMappingNode Root()
     {
