@@ -12,11 +12,13 @@ public static class Schema
     /// <summary>Runs what has not been run yet. Throws <see cref="DatabaseUnusable"/>.</summary>
     internal static void Upgrade(Place place, Assembly? service)
     {
+        // Looked at before the record of migrations: another process that makes them now has then recorded them too.
+        var tables = Tables(place);
         var engine = Engine(place, service);
         var done = engine.GetExecutedScripts();
         if (Refuse(done, [.. engine.GetDiscoveredScripts().Select(script => script.Name)], service) is { } refusal)
             throw new DatabaseUnusable($"{place.Named} cannot be used: {refusal}");
-        if (done.Count == 0 && Strange(place) is { } strange)
+        if (done.Count == 0 && Strange(tables) is { } strange)
             throw new DatabaseUnusable($"{place.Named} cannot be used: {strange}");
         var result = engine.PerformUpgrade();
         if (!result.Successful)
@@ -53,15 +55,16 @@ public static class Schema
             : $"it is the database of {ServiceOf(unknown).ToLowerInvariant()}, not of {ServiceOf((service ?? typeof(Schema).Assembly).GetName().Name + Folder).ToLowerInvariant()}";
     }
 
-    /// <summary>Nothing says that a migration was run, and yet there are tables.</summary>
-    private static string? Strange(Place place)
+    private static List<string> Tables(Place place)
     {
         using var connection = place.Dialect.Connect(place.Address);
-        var tables = connection.Query<string>(place.Dialect.Tables).Where(name => name != "SchemaVersions").ToList();
-        return tables.Count == 0 ? null
-            : tables.Contains("Facts") ? "a migration was begun there and not recorded: empty the database and start again, or put back its backup"
-            : $"it holds something else (the table {tables[0]}): name an empty database";
+        return connection.Query<string>(place.Dialect.Tables).Where(name => !name.Equals("SchemaVersions", StringComparison.OrdinalIgnoreCase)).ToList();
     }
+
+    /// <summary>Nothing says that a migration was run, and yet there are tables.</summary>
+    private static string? Strange(List<string> tables) => tables.Count == 0 ? null
+        : tables.Contains("Facts", StringComparer.OrdinalIgnoreCase) ? "a migration was begun there and not recorded: empty the database and start again, or put back its backup"
+        : $"it holds something else (the table {tables[0]}): name an empty database";
 
     private static string Stopped(Dialect dialect, DatabaseUpgradeResult result) => dialect.IsTransient(result.Error)
         ? dialect.WhyUnusable(result.Error)

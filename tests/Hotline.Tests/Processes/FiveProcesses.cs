@@ -141,7 +141,7 @@ public sealed class FiveProcesses : IAsyncDisposable
     private void NameDatabases(ProcessStartInfo start)
     {
         foreach (var (role, server) in _databases)
-            start.Environment["ConnectionStrings__" + role] = server;
+            start.Environment[$"ConnectionStrings__{char.ToUpperInvariant(role[0])}{role[1..]}"] = server;
     }
 
     private void Listen(Process process, string name)
