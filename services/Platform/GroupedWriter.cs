@@ -13,7 +13,10 @@ internal sealed class GroupedWriter : IWriter
 {
     private const int MostTogether = 256;
     private const int Runs = 3;
-    private const string Opening = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+
+    // What a savepoint may have to put back would else be written to a file in /var/tmp: nobody reads it after a crash, so memory is enough.
+    private const string Opening = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;";
+
     private readonly Channel<Unit> _waiting = Channel.CreateBounded<Unit>(4096);
     private readonly ServiceDb _db;
     private readonly PreparedConnection _connection;
