@@ -13,16 +13,19 @@ internal sealed class GroupedWriter : IWriter
 {
     private const int MostTogether = 256;
     private const int Runs = 3;
-    private const string Opening = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+
+    // What a savepoint may have to put back would else be written to a file in /var/tmp: nobody reads it after a crash, so memory is enough.
+    private const string Opening = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;";
+
     private readonly Channel<Unit> _waiting = Channel.CreateBounded<Unit>(4096);
     private readonly ServiceDb _db;
-    private readonly SqliteConnection _connection;
+    private readonly PreparedConnection _connection;
     private readonly Task _writing;
 
     public GroupedWriter(ServiceDb db, string address)
     {
         _db = db;
-        _connection = new SqliteConnection(address);
+        _connection = new PreparedConnection(address);
         _connection.Open();
         _connection.Execute(Opening);
         _writing = Task.Run(WriteGroups);
@@ -81,25 +84,29 @@ internal sealed class GroupedWriter : IWriter
     {
         for (var run = 1; ; run++)
         {
-            await transaction.SaveAsync("unit");
+            _connection.Run("SAVEPOINT unit", transaction);
             try
             {
                 await unit.Run(new Transaction(_db, _connection, transaction, unit.Origin));
-                if (unit.Refused)
-                    await transaction.RollbackAsync("unit");
-                await transaction.ReleaseAsync("unit");
+                EndSavepoint(takeBack: unit.Refused, transaction);
                 return;
             }
             catch (Exception error) when (!Lost)
             {
-                await transaction.RollbackAsync("unit");
-                await transaction.ReleaseAsync("unit");
+                EndSavepoint(takeBack: true, transaction);
                 if (run < Runs && _db.Dialect.MayRunAgain(error))
                     continue;
                 unit.Failed(error);
                 return;
             }
         }
+    }
+
+    private void EndSavepoint(bool takeBack, SqliteTransaction transaction)
+    {
+        if (takeBack)
+            _connection.Run("ROLLBACK TO unit", transaction);
+        _connection.Run("RELEASE unit", transaction);
     }
 
     /// <summary>The whole transaction was thrown away, not just a statement (disk full, input or output error).</summary>

@@ -12,6 +12,13 @@ internal sealed class SqliteDialect : Dialect
     private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, InputOutput = 10, Damaged = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
     private const int SameKey = 1555, SameUnique = 2067;
 
+    // SQLite counts the memory it uses, under one lock for all databases of the process; nobody asks. Only before its first use: too late, it counts on.
+    static SqliteDialect()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     internal override IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["identity"] = "INTEGER PRIMARY KEY AUTOINCREMENT",

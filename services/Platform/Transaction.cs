@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Hotline.Platform;
 
@@ -30,15 +31,15 @@ public sealed class Transaction
 
     /// <summary>The first row, or null.</summary>
     public Task<T?> Single<T>(string sql, object? args = null) =>
-        _connection.QueryFirstOrDefaultAsync<T>(Here(sql, args));
+        AtOnce ? Task.FromResult(_connection.QueryFirstOrDefault<T>(Here(sql, args))) : _connection.QueryFirstOrDefaultAsync<T>(Here(sql, args));
 
     /// <summary>All rows; the query says how many at most.</summary>
     public async Task<List<T>> List<T>(string sql, object? args = null) =>
-        (await _connection.QueryAsync<T>(Here(sql, args))).AsList();
+        (AtOnce ? _connection.Query<T>(Here(sql, args)) : await _connection.QueryAsync<T>(Here(sql, args))).AsList();
 
     /// <summary>Runs a statement; how many rows it touched.</summary>
     public Task<int> Execute(string sql, object? args = null) =>
-        _connection.ExecuteAsync(Here(sql, args));
+        AtOnce ? Task.FromResult(_connection.Execute(Here(sql, args))) : _connection.ExecuteAsync(Here(sql, args));
 
     /// <summary>Runs a statement that must touch a row. Where it touches none, somebody changed the row meanwhile: the unit is run again, and thrown out when that does not help.</summary>
     public async Task Change(string sql, object args)
@@ -49,6 +50,9 @@ public sealed class Transaction
 
     /// <summary>What must follow the commit, and only the commit.</summary>
     public void AfterCommit(Action then) => (_afterCommit ??= []).Add(then);
+
+    // SQLite answers on the caller's thread: awaiting it would only be the longer way.
+    private bool AtOnce => _connection is SqliteConnection;
 
     private CommandDefinition Here(string sql, object? args)
     {
