@@ -13,18 +13,18 @@ namespace Hotline.Tests.Journeys;
 /// </summary>
 internal static partial class Outcome
 {
-    private static readonly (string Service, string Table)[] Tables =
+    private static readonly (string Service, string Rows)[] Left =
     [
-        ("intake", "WorkOrders"), ("dispatch", "WorkOrders"), ("dispatch", "Stints"), ("dispatch", "Notes"),
-        ("escalation", "Clocks"), ("escalation", "Disputes"), ("escalation", "Supervisions"), ("escalation", "Notices WHERE DueBy IS NOT NULL"),
-        ("scoring", "Sheets"), ("scoring", "Heard"), .. TheHotline.Services.Select(service => (service, "Undelivered")),
+        ("intake", "SELECT * FROM WorkOrders"), ("dispatch", "SELECT * FROM WorkOrders"), ("dispatch", "SELECT * FROM Stints"), ("dispatch", "SELECT * FROM Notes"),
+        ("escalation", "SELECT * FROM Clocks"), ("escalation", "SELECT * FROM Disputes"), ("escalation", "SELECT * FROM Supervisions"), ("escalation", "SELECT * FROM Notices WHERE DueBy IS NOT NULL"),
+        ("scoring", "SELECT * FROM Sheets"), ("scoring", "SELECT * FROM Heard"), .. TheHotline.Services.Select(service => (service, "SELECT * FROM Undelivered")),
     ];
 
     public static async Task<string> Of(TheHotline hotline)
     {
         var lines = new List<string>();
-        foreach (var (service, table) in Tables)
-            lines.AddRange((await Db(hotline, service).List<dynamic>($"SELECT * FROM {table}")).Select(row => $"{service}.{table} {Said((IDictionary<string, object?>)row, service)}"));
+        foreach (var (service, rows) in Left)
+            lines.AddRange((await Db(hotline, service).List<dynamic>(rows)).Select(row => $"{service} {rows["SELECT * FROM ".Length..]} {Said((IDictionary<string, object?>)row, service)}"));
         foreach (var service in TheHotline.Services)
             lines.AddRange(Announced(service, await Db(hotline, service).List<FactRow>("SELECT Seq, Type, Subject, Body, At FROM Facts WHERE Sends = 1 ORDER BY Seq")));
         var names = await Names(hotline);
