@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 namespace Hotline.Platform;
 
 /// <summary>Each listener hears each fact once: the inbox row, the work and its announcements are committed together, or not at all.</summary>
-internal sealed class Inbox(ServiceDb db, ILogger log)
+internal class Inbox(ServiceDb db, ILogger log)
 {
     private const int Tries = 3;
 
     /// <summary>Lets the listener hear the fact, unless it has. What fails for good goes to Undelivered with its reason. Throws only when the database is away.</summary>
-    public Task Hear(FactRow fact, Listener listener) => Hear(fact, listener, () => listener.Read(fact.Body));
+    public virtual Task Hear(FactRow fact, Listener listener) => Hear(fact, listener, () => listener.Read(fact.Body));
 
     /// <summary>The same, where the fact is read once for all its listeners.</summary>
     public Task Hear(FactRow fact, Listener listener, Func<object> read) =>

@@ -1,16 +1,37 @@
+using System.Globalization;
 using Hotline.Bench;
 
 // Speed is measured here and nowhere else: no test depends on how fast the machine is.
+var given = args.SkipWhile(arg => arg != "--orders").Skip(1).FirstOrDefault();
+var orders = given is null ? 10_000 : int.Parse(given, CultureInfo.InvariantCulture);
 switch (args.FirstOrDefault())
 {
+    case "ratio":
+        return Table.Print([await RatioToAnEmptyHandler.Run()]);
+    case "year":
+        return Table.Print([await YearReplayed.Run(orders, overRabbitMq: args.Contains("--rabbitmq"))]);
     case "register":
-        await RegisterAtASteadyRate.Run(ordersPerSecond: 50, seconds: 30);
-        return 0;
+        return Table.Print(await RegisterAtASteadyRate.Run(ordersPerSecond: 50, seconds: 30));
+    case "memory":
+        return Table.Print([await MemoryOfAHost.Run()]);
+    case "start":
+        return Table.Print([await StartToFirstAnswer.Run()]);
+    case "all":
+        return Table.Print(await Table.All(orders));
     case "broker-away":
         await WhileTheBrokerIsAway.Run();
         return 0;
     default:
-        Console.WriteLine("dotnet run --project tests/Hotline.Bench -c Release -- register     p50 and p95 of registering at 50 orders a second");
-        Console.WriteLine("                                                          broker-away  registering and signing over RabbitMQ, and while it is away");
+        Console.WriteLine("""
+            dotnet run --project tests/Hotline.Bench -c Release -- WHAT, from the repository's folder
+
+            ratio                         messages handled with inbox, work and outbox over RabbitMQ, by those of an empty handler
+            year [--orders N] [--rabbitmq]  the year of 130,478 orders, measured on N of them (10,000)
+            register                      registering at 50 orders a second, and until the department sees it
+            memory                        of an embedded host, idle and under load
+            start                         from starting the published build to its first answer
+            all [--orders N]              all of these, as a table for README
+            broker-away                   registering and signing over RabbitMQ, and while it is away
+            """);
         return 2;
 }

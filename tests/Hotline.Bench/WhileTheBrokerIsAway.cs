@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
 using Hotline.Host;
-using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
 
 namespace Hotline.Bench;
@@ -14,20 +11,14 @@ internal static class WhileTheBrokerIsAway
     public static async Task Run()
     {
         var folder = Directory.CreateTempSubdirectory("hotline-bench-").FullName;
-        var room = Path.Combine(folder, "broker");
-        var port = ushort.Parse(await Broker("start", room), CultureInfo.InvariantCulture);
-        try
+        await using var broker = await PrivateBroker.Started();
+        await using (var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = folder, Broker = broker.At }))
         {
-            await using var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = Path.Combine(folder, "data"), Broker = new Broker("127.0.0.1", port) });
             await app.StartAsync();
-            await Measure(app, () => Broker("stop", room));
+            await Measure(app, broker.Stop);
             await app.StopAsync();
         }
-        finally
-        {
-            await Broker("stop", room);
-            Directory.Delete(folder, recursive: true);
-        }
+        Directory.Delete(folder, recursive: true);
     }
 
     private static async Task Measure(WebApplication app, Func<Task> stopBroker)
@@ -62,13 +53,4 @@ internal static class WhileTheBrokerIsAway
 
     private static void Say(string what, double[] there, double[] away) => Console.WriteLine(
         FormattableString.Invariant($"{what} at {PerSecond}/s: with the broker {SteadyRate.Line(there)}; without {SteadyRate.Line(away)}; ratio of p50 {SteadyRate.P50(away) / SteadyRate.P50(there):F2}"));
-
-    private static async Task<string> Broker(string verb, string folder)
-    {
-        using var script = Process.Start(new ProcessStartInfo("tests/broker", [verb, folder]) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException("tests/broker: start this from the repository's folder");
-        var said = await script.StandardOutput.ReadToEndAsync();
-        await script.WaitForExitAsync();
-        return said.Trim();
-    }
 }
