@@ -13,9 +13,13 @@ internal sealed class SqlServerDialect : Dialect
     // Fatal for the connection: it is gone, whatever the number says.
     private const byte ConnectionIsGone = 20;
 
-    private const int NoSuchDatabase = 4060, NoDatabaseOfThatName = 911, NoLogin = 18456, Deadlock = 1205, LockTimeout = 1222, Snapshot = 3960, ThereAlready = 2714;
+    private const int NoLogin = 18456, Deadlock = 1205, LockTimeout = 1222, Snapshot = 3960, ThereAlready = 2714;
 
     private static readonly HashSet<int> SameKey = [2601, 2627];
+
+    private static readonly HashSet<int> LostRace = [Deadlock, LockTimeout, Snapshot];
+
+    private static readonly HashSet<int> NoSuchDatabase = [911, 4060];
 
     private static readonly HashSet<int> NoRight = [229, 230, 262, 297, 300, 916, 15247];
 
@@ -42,13 +46,13 @@ internal sealed class SqlServerDialect : Dialect
 
     public override string First(string orderedQuery) => orderedQuery + " OFFSET 0 ROWS FETCH NEXT @Limit ROWS ONLY";
 
-    public override bool IsTransient(Exception error) => IsAway(error) || error is SqlException { Number: NoSuchDatabase or Deadlock or LockTimeout or Snapshot } || Is(error, Full);
+    public override bool IsTransient(Exception error) => error is CommitUnknown || IsAway(error) || Is(error, NoSuchDatabase) || Is(error, LostRace) || Is(error, Full);
 
-    internal override bool MayRunAgain(Exception error) => error is ChangedMeanwhile or SqlException { Number: Deadlock or LockTimeout or Snapshot } || Is(error, SameKey);
+    internal override bool MayRunAgain(Exception error) => error is ChangedMeanwhile || Is(error, LostRace) || Is(error, SameKey);
 
     internal override string WhyUnusable(Exception error) => error switch
     {
-        SqlException { Number: NoSuchDatabase or NoDatabaseOfThatName } => "there is no such database, or the login may not open it",
+        _ when Is(error, NoSuchDatabase) => "there is no such database, or the login may not open it",
         SqlException { Number: NoLogin } => "the server refuses the login",
         _ when Is(error, NoRight) => $"the login lacks a right: {error.Message}",
         _ when Is(error, Full) => $"its disk is full: {error.Message}",
@@ -61,7 +65,7 @@ internal sealed class SqlServerDialect : Dialect
 
     internal override ResiliencePipeline Reading { get; } = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
     {
-        ShouldHandle = new PredicateBuilder().Handle<Exception>(error => IsAway(error) || error is SqlException { Number: Deadlock or LockTimeout or Snapshot }),
+        ShouldHandle = new PredicateBuilder().Handle<Exception>(error => IsAway(error) || Is(error, LostRace)),
         MaxRetryAttempts = 3,
         Delay = TimeSpan.FromMilliseconds(100),
         BackoffType = DelayBackoffType.Exponential,

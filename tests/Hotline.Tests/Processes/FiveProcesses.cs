@@ -130,7 +130,8 @@ public sealed class FiveProcesses : IAsyncDisposable
         start.Environment["RabbitMq__Password"] = _broker.Password;
         start.Environment["RabbitMq__VirtualHost"] = _broker.VirtualHost;
         NameDatabases(start);
-        start.Environment["Keys__Folder"] = Path.Combine(_folder, "keys-of-" + role.Replace("-2", "", StringComparison.Ordinal));
+        if (_databases.Count > 0)
+            start.Environment["Keys__Folder"] = Path.Combine(_folder, "keys-of-" + role.Replace("-2", "", StringComparison.Ordinal));
         var process = Process.Start(start)!;
         Listen(process, role);
         process.OutputDataReceived += (_, _) => { };
