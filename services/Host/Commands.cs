@@ -33,6 +33,10 @@ public static class Commands
         {
             return await Complain(complaints, wrong.Message);
         }
+        catch (TypeInitializationException wrong) when (wrong.GetBaseException() is DllNotFoundException missing)
+        {
+            return await Complain(complaints, $"a library of this machine or of the program cannot be loaded; on Linux, SQLite's needs glibc 2.34 or newer: {missing.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     private static RootCommand Root() => ServeCommand.On(new("Hotline: a work-order platform for a 12345 government hotline. Without a command it serves.")

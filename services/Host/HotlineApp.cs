@@ -41,6 +41,7 @@ public static class HotlineApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
         Quiet.Log(builder.Logging);
+        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "Hotline");
         var broker = options.Broker ?? Settings.Broker(builder.Configuration);
         RefuseAlone(roles, broker);
         RefuseUnreachable(roles, builder.Configuration);

@@ -51,7 +51,7 @@ internal static class ServeCommand
         if (options.Demo)
             await Host.Demo.Prepare(app.Services, answers);
         else
-            await HintAtFirstKey(app.Services, options, answers);
+            await HintAtFirstKey(app.Services, folder, answers);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -79,9 +79,14 @@ internal static class ServeCommand
         throw new WrongSetting($"--urls {url}: an address to listen on is like http://127.0.0.1:5345");
     }
 
-    private static async Task HintAtFirstKey(IServiceProvider services, HostOptions options, TextWriter answers)
+    private static async Task HintAtFirstKey(IServiceProvider services, DataFolder folder, TextWriter answers)
     {
         if (services.GetKeyedService<ServiceDb>(WebService.Name) is { } db && await MakeKey.NoneYet(db))
-            await answers.WriteLineAsync($"There is no key yet. Make the first: dotnet run --project services/Host -c Release -- key --name admin --role administrator --data {options.Data}");
+            await answers.WriteLineAsync($"There is no key yet. Make the first: {ThisProgram} key --name admin --role administrator --data \"{folder.Path}\"");
     }
+
+    // As it was started: the program itself, or, in the image, dotnet with its file.
+    private static string ThisProgram => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "hotline.dll")}\""
+        : $"\"{Environment.ProcessPath}\"";
 }

@@ -46,6 +46,10 @@ public sealed class CallerSafe(IDataProtectionProvider protection, ServiceDb db)
     private readonly IDataProtector _protector = protection.CreateProtector("hotline.caller");
     private byte[]? _indexKey;
 
+    /// <summary>Opens what was protected when the first caller was written down.</summary>
+    /// <exception cref="CryptographicException">The keys are others.</exception>
+    internal async Task Prove() => _ = Opened(await db.Single<string>(LoadKey));
+
     /// <summary>The row to keep at registration, or null where there is nothing to protect.</summary>
     internal async Task<ProtectedCaller?> Protect(string orderId, Caller? caller, IReadOnlyList<PersonalNumber> numbers)
     {

@@ -17,7 +17,8 @@ public static class IntakeService
     /// <summary>What its steps need. The host says where the data protection keys are kept.</summary>
     public static IServiceCollection Add(IServiceCollection services) => services
         .AddSingleton(all => new OrderNumbers(all.GetRequiredKeyedService<ServiceDb>(Name)))
-        .AddSingleton(all => new CallerSafe(all.GetRequiredService<IDataProtectionProvider>(), all.GetRequiredKeyedService<ServiceDb>(Name)));
+        .AddSingleton(all => new CallerSafe(all.GetRequiredService<IDataProtectionProvider>(), all.GetRequiredKeyedService<ServiceDb>(Name)))
+        .AddHostedService(all => new ProveKeys(all.GetRequiredService<CallerSafe>()));
 
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)

@@ -43,8 +43,8 @@ internal static class Welcome
         <p>市民来电，坐席<b>登记受理</b>；工单<b>派单</b>给主管部门，部门<b>签收</b>、办理、<b>办结</b>，派单员<b>审核</b>；坐席<b>回访</b>，最后<b>考核</b>：一事一考核。
         部门不认领时转为<b>权属争议</b>，由协调员提请<b>裁定</b>，裁定必须执行。从登记那一刻起，时限按工作时间计算。</p>
         <h2>第一个请求</h2>
-        <p>先在服务器上制作密钥（只显示一次），再换取十分钟有效的令牌，登记一件工单：</p>
-        <pre>dotnet run --project services/Host -c Release -- key --name me --role agent
+        <p>先在服务器上制作密钥（只显示一次；从源代码运行时，<code>hotline</code> 写作 <code>dotnet run --project services/Host -c Release --</code>），再换取十分钟有效的令牌，登记一件工单：</p>
+        <pre>hotline key --name me --role agent --data 数据目录
 
         curl -s {own}/token -H 'Content-Type: application/json' -d '{"key":"hk_..."}'
 
@@ -59,7 +59,7 @@ internal static class Welcome
         and <b>closed</b>; a dispatcher <b>reviews</b> the closing; an agent <b>follows up</b> with a call-back; the incident is <b>scored</b> once.
         When departments dispute who owns it, a <b>ruling</b> decides and binds. Clocks run in working time from the first second.</p>
         <h2>A first request</h2>
-        <p>The three lines above: make a key on the server (it is shown once), exchange it for a ten-minute token, register an order.
+        <p>The three lines above: make a key on the server (it is shown once; from the sources, <code>hotline</code> is <code>dotnet run --project services/Host -c Release --</code>), exchange it for a ten-minute token, register an order.
         Every route is described in <a href="/openapi/v1.json">/openapi/v1.json</a>.</p>
         </section>
         </main>

@@ -8,7 +8,7 @@ internal static class Published
     private static readonly Lazy<string> Folder = new(Publish);
 
     /// <summary>The program.</summary>
-    public static string Program => Path.Combine(Folder.Value, "Hotline.Host.dll");
+    public static string Program => Path.Combine(Folder.Value, "hotline.dll");
 
     /// <summary>Runs one of its commands to the end; what it printed.</summary>
     public static string Run(params string[] command) => Run("dotnet", [Program, .. command]);

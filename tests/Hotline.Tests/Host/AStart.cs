@@ -8,7 +8,7 @@ namespace Hotline.Tests.Host;
 /// <summary>A start of the real executable that should not come to serve.</summary>
 internal static class AStart
 {
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "Hotline.Host.dll");
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "hotline.dll");
 
     /// <summary>A first start and a stop, so that the databases are there.</summary>
     public static async Task Once(string folder)

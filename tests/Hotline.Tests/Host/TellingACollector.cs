@@ -71,7 +71,7 @@ public sealed partial class TellingACollector : IAsyncLifetime
         Assert.Null(hotline.Inside.GetService<MeterProvider>());
     }
 
-    private Process Begin() => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Hotline.Host.dll"), "--urls", "http://127.0.0.1:0", "--data", _folder])
+    private Process Begin() => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotline.dll"), "--urls", "http://127.0.0.1:0", "--data", _folder])
     {
         RedirectStandardOutput = true,
         Environment =

@@ -56,7 +56,7 @@ public sealed class KilledWhileItWorks : IDisposable
     }
 
     private Process Replay() =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Hotline.Host.dll"), "replay", File, "--data", Data]) { RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hotline.dll"), "replay", File, "--data", Data]) { RedirectStandardOutput = true })!;
 
     /// <summary>Looked at from outside, as a backup would.</summary>
     private async Task<long> Counted(string service, string count)

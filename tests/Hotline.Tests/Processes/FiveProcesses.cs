@@ -111,7 +111,7 @@ public sealed class FiveProcesses : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Host => Path.Combine(AppContext.BaseDirectory, "Hotline.Host.dll");
+    private static string Host => Path.Combine(AppContext.BaseDirectory, "hotline.dll");
 
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;
 
