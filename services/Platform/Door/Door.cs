@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -85,7 +86,8 @@ public static class Door
                 await KeyTooLong.Answer().ExecuteAsync(context);
                 return;
             }
-            context.Request.EnableBuffering((int)MostBytes);
+            // In memory, never in a file: as much as is said to come.
+            context.Request.EnableBuffering((int)(context.Request.ContentLength ?? MostBytes));
             Idempotent.Ask(new Idempotent.Question(context.User.FindFirstValue(Claim.Account) ?? "", key, await QuestionOf(context.Request, context.RequestServices.GetRequiredService<RequestSecret>())));
         }
         await next();
@@ -95,9 +97,9 @@ public static class Door
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret.Bytes);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;)
-            hash.AppendData(buffer, 0, read);
+        using var buffer = MemoryPool<byte>.Shared.Rent(4096);
+        for (int read; (read = await request.Body.ReadAsync(buffer.Memory)) > 0;)
+            hash.AppendData(buffer.Memory.Span[..read]);
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
