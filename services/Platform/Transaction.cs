@@ -60,7 +60,7 @@ public sealed class Transaction
         return new CommandDefinition(sql, args, _transaction);
     }
 
-    internal string NextId() => Origin.Cause is { } cause ? Ids.From($"{cause}/{_decided++}") : Ids.New();
+    internal string NextId() => Origin.Cause is { } cause ? Ids.From($"{cause}/{_decided++}", Origin.At) : Ids.New();
 
     internal void Committed()
     {

@@ -51,9 +51,9 @@ public sealed class HearingOnce : IAsyncDisposable
     {
         _given.Listeners.In("test").Hears<BellRang>(NoteTheBell.Hear);
         await Announce();
-        var cause = await _given.Db.Single<string>("SELECT Id FROM Facts");
+        var cause = await _given.Db.Single<FactRow>("SELECT Id, At FROM Facts");
         await _given.Relay().SendBatch();
-        Assert.Equal(Ids.From($"{cause}/NoteTheBell/0"), await _given.Db.Single<string>("SELECT Id FROM Facts WHERE Subject = 'echo'"));
+        Assert.Equal(Ids.From($"{cause!.Id}/NoteTheBell/0", cause.At), await _given.Db.Single<string>("SELECT Id FROM Facts WHERE Subject = 'echo'"));
     }
 
     [Fact]
