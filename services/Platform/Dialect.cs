@@ -26,6 +26,7 @@ public abstract class Dialect
     /// <summary>
     /// The type words of the schema. id: of an order, a fact, an account; code: what administrators or callers choose, at most 200 characters;
     /// word: one of our own closed vocabulary. These three compare byte by byte.
+    /// keyed, behind a table of short rows: they are kept in the order of their key, once, and not beside an index of it.
     /// </summary>
     internal abstract IReadOnlyDictionary<string, string> Words { get; }
 

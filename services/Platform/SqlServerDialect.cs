@@ -42,6 +42,7 @@ internal sealed class SqlServerDialect : Dialect
         ["time"] = "datetime2(3)",
         ["int"] = "bigint",
         ["flag"] = "int",
+        ["keyed"] = "",
     };
 
     public override string First(string orderedQuery) => orderedQuery + " OFFSET 0 ROWS FETCH NEXT @Limit ROWS ONLY";

@@ -29,6 +29,7 @@ internal sealed class SqliteDialect : Dialect
         ["time"] = "TEXT COLLATE BINARY",
         ["int"] = "INTEGER",
         ["flag"] = "INTEGER",
+        ["keyed"] = " WITHOUT ROWID",
     };
 
     public override string First(string orderedQuery) => orderedQuery + " LIMIT @Limit";

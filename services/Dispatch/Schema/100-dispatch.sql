@@ -83,7 +83,7 @@ CREATE TABLE Stints (
     Returned $flag$ NOT NULL,
     Recalled $flag$ NOT NULL,
     CONSTRAINT PK_Stints PRIMARY KEY (OrderId, Unit)
-);
+)$keyed$;
 
 -- What the caller added or asked while the order was on its way.
 CREATE TABLE Notes (

@@ -61,14 +61,14 @@ CREATE TABLE Supervisions (
     Cause $word$ NOT NULL,
     Since $time$ NOT NULL,
     CONSTRAINT PK_Supervisions PRIMARY KEY (OrderId, Cause)
-);
+)$keyed$;
 
 -- What was said once about an order and is not said again.
 CREATE TABLE Said (
     OrderId $id$ NOT NULL,
     What $code$ NOT NULL,
     CONSTRAINT PK_Said PRIMARY KEY (OrderId, What)
-);
+)$keyed$;
 
 -- Ownership disputes.
 CREATE TABLE Disputes (
@@ -98,7 +98,7 @@ CREATE TABLE Answers (
     Ruling $code$ NOT NULL,
     Code $code$ NOT NULL,
     CONSTRAINT PK_Answers PRIMARY KEY (Dispute, Ruling)
-);
+)$keyed$;
 
 -- Numbers of cases and rulings, by year.
 CREATE TABLE Serials (

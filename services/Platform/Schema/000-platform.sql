@@ -25,14 +25,14 @@ CREATE TABLE Heads (
     Subject $id$ NOT NULL PRIMARY KEY,
     Number $int$ NOT NULL,
     Hash $word$ NOT NULL
-);
+)$keyed$;
 
 -- What each listener has heard, or what was moved to Undelivered.
 CREATE TABLE Inbox (
     Fact $id$ NOT NULL,
     Listener $word$ NOT NULL,
     CONSTRAINT PK_Inbox PRIMARY KEY (Fact, Listener)
-);
+)$keyed$;
 
 CREATE TABLE Undelivered (
     Fact $id$ NOT NULL,
@@ -63,7 +63,7 @@ CREATE TABLE Timers (
     Tries $int$ NOT NULL,
     RungAt $time$ NULL,
     CONSTRAINT PK_Timers PRIMARY KEY (Kind, Subject, DueAt)
-);
+)$keyed$;
 CREATE INDEX IX_Timers_Due ON Timers (DueAt) WHERE RungAt IS NULL;
 
 -- Facts of other services that this one folds: kept as a set, in no order.
