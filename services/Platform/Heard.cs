@@ -5,19 +5,26 @@ namespace Hotline.Platform;
 /// <summary>What a service has heard about one subject, as a set: what it folds from it does not depend on the order or number of arrivals.</summary>
 public sealed class HeardFacts
 {
-    private readonly List<Row> _rows;
+    private readonly ILookup<string, Row> _rows;
+    private readonly Dictionary<string, object> _read = new(StringComparer.Ordinal);
 
-    internal HeardFacts(List<Row> rows) => _rows = rows;
+    internal HeardFacts(List<Row> rows) => _rows = rows.OrderBy(r => r.Revision).ToLookup(r => r.Type, StringComparer.Ordinal);
 
-    /// <summary>All facts of this kind, by revision.</summary>
-    public IEnumerable<T> All<T>() =>
-        _rows.Where(r => r.Type == typeof(T).Name).OrderBy(r => r.Revision).Select(r => JsonSerializer.Deserialize<T>(r.Body, Wire.Json)!);
+    /// <summary>All facts of this kind, by revision. Each is read once, however often it is asked for.</summary>
+    public IReadOnlyList<T> All<T>()
+    {
+        if (!_rows.Contains(typeof(T).Name))
+            return [];
+        if (!_read.TryGetValue(typeof(T).Name, out var facts))
+            _read[typeof(T).Name] = facts = _rows[typeof(T).Name].Select(r => JsonSerializer.Deserialize<T>(r.Body, Wire.Json)!).ToList();
+        return (List<T>)facts;
+    }
 
     /// <summary>The one with the highest revision, or null.</summary>
     public T? Last<T>() where T : class => All<T>().LastOrDefault();
 
     /// <summary>Whether there is one of this kind.</summary>
-    public bool Any<T>() => _rows.Exists(r => r.Type == typeof(T).Name);
+    public bool Any<T>() => _rows.Contains(typeof(T).Name);
 
     internal sealed record Row
     {
