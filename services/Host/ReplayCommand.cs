@@ -15,7 +15,7 @@ internal static class ReplayCommand
     private static readonly Option<string> Url = new("--url") { Description = "Plays against this system; without it one is started.", HelpName = "URL" };
     private static readonly Option<string> Key = new("--key") { Description = "A key that may act for others, for --url.", HelpName = "KEY" };
     private static readonly Option<string> Data = new("--data") { Description = "Keeps the data of the system that is started here; without it they go with the command.", HelpName = "DIR" };
-    private static readonly Option<int> Actors = new("--actors") { Description = "Commands at once.", HelpName = "N", DefaultValueFactory = _ => 16 };
+    private static readonly Option<int> Actors = new("--actors") { Description = "Commands at once.", HelpName = "N", DefaultValueFactory = _ => ReplayOrder.UsualActors };
 
     public static Command New()
     {

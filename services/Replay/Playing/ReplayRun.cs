@@ -5,6 +5,9 @@ namespace Hotline.Replay;
 /// <summary>What is to be played, and where.</summary>
 public sealed record ReplayOrder
 {
+    /// <summary>So many that SQLite's writers have company at each commit.</summary>
+    public const int UsualActors = 128;
+
     /// <summary>The rows, from the first; they are read more than once.</summary>
     public required Func<IEnumerable<ReplayLine>> Lines { get; init; }
     /// <summary>The file's mark: <see cref="FileMark"/>.</summary>
@@ -14,7 +17,7 @@ public sealed record ReplayOrder
     /// <summary>A key that may act for others.</summary>
     public required string Key { get; init; }
     /// <summary>Commands at once.</summary>
-    public int Actors { get; init; } = 16;
+    public int Actors { get; init; } = UsualActors;
     /// <summary>派单目录: with an entry for each category that has one owner in the file.</summary>
     public bool WithCatalogue { get; init; }
     /// <summary>Units that are made besides those of the file.</summary>
