@@ -23,7 +23,7 @@ public sealed record Broker(string Host, ushort Port = 5672, string User = "gues
 /// </summary>
 public sealed class Bus : IFactBus, IHostedService
 {
-    private const ushort Prefetch = 128;
+    private const ushort Prefetch = 256;
     private const int MostDeliveries = 20;
     private const int MostCharacters = 32 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), PatienceAtTheEnd = TimeSpan.FromSeconds(1);
