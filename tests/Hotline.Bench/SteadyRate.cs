@@ -8,14 +8,14 @@ internal static class SteadyRate
     /// <summary>How long each waited, in milliseconds, shortest first.</summary>
     public static async Task<double[]> Ask(int perSecond, int times, Func<int, Task> ask)
     {
-        using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
         var clock = Stopwatch.StartNew();
         var waits = new List<Task<double>>();
         for (var n = 0; n < times; n++)
         {
             var due = TimeSpan.FromSeconds((double)n / perSecond);
-            while (clock.Elapsed < due)
-                await tick.WaitForNextTickAsync();
+            // Not by a ticking timer: one that ticks a hair too early makes each start late by a whole tick.
+            while (due - clock.Elapsed is { Ticks: > 0 } left)
+                await Task.Delay(left);
             waits.Add(Once(ask(n), clock, due));
         }
         return [.. (await Task.WhenAll(waits)).Order()];
