@@ -13,7 +13,7 @@ internal static class SteadyRate
         for (var n = 0; n < times; n++)
         {
             var due = TimeSpan.FromSeconds((double)n / perSecond);
-            // Not by a ticking timer: one that ticks a hair too early makes each start late by a whole tick.
+            // Not by a ticking timer: one that ticks a hair too early makes each start late by a whole tick. Below a millisecond it does not sleep, but asks again.
             while (due - clock.Elapsed is { Ticks: > 0 } left)
                 await Task.Delay(left);
             waits.Add(Once(ask(n), clock, due));
