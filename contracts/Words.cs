@@ -73,6 +73,19 @@ public static class RevealReasons
     public static readonly string[] All = [FirstContact, CallBack, Other];
 }
 
+/// <summary>不成单: why a call is closed without an order.</summary>
+public static class CallKinds
+{
+    /// <summary>静音: nobody speaks.</summary>
+    public const string Silent = "silent";
+    /// <summary>错拨: the caller meant another number.</summary>
+    public const string WrongNumber = "wrong-number";
+    /// <summary>骚扰: the caller wants nothing but to disturb.</summary>
+    public const string Harassing = "harassing";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Silent, WrongNumber, Harassing];
+}
+
 /// <summary>不予受理: where a demand that is not the hotline's is sent instead. Beijing Art. 11, Weifang Art. 19.</summary>
 public static class Diversions
 {

@@ -44,6 +44,7 @@ internal sealed record ProtectedCaller
 public sealed class CallerSafe(IDataProtectionProvider protection, ServiceDb db)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("hotline.caller");
+    private readonly IDataProtector _drafts = protection.CreateProtector("hotline.draft");
     private byte[]? _indexKey;
 
     /// <summary>Opens what was protected when the first caller was written down.</summary>
@@ -63,6 +64,15 @@ public sealed class CallerSafe(IDataProtectionProvider protection, ServiceDb db)
         };
         return row is { Name: null, Phone: null, IdNumber: null, HomeAddress: null, Numbers: null } ? null : row;
     }
+
+    /// <summary>The telephone of a call that became no order, and by what it is found.</summary>
+    internal async Task<(string? Phone, string? Index)> Protect(string? phone) => (Closed(phone), await IndexOf(phone));
+
+    /// <summary>What an agent has written so far, unreadable.</summary>
+    internal string CloseDraft(string clear) => _drafts.Protect(clear);
+
+    /// <summary>The same in clear.</summary>
+    internal string OpenDraft(string closed) => _drafts.Unprotect(closed);
 
     /// <summary>The row for numbers that stood in a later text.</summary>
     internal ProtectedCaller Protect(string orderId, int revision, IReadOnlyList<PersonalNumber> numbers) => new()

@@ -26,10 +26,41 @@ public static class FindEarlierOrders
         public string State { get; init; } = "";
         /// <summary>How far Dispatch is with it.</summary>
         public string? Progress { get; init; }
+        /// <summary>诉求类型.</summary>
+        public string Type { get; init; } = "";
+        /// <summary>紧急程度.</summary>
+        public string Urgency { get; init; } = "";
         /// <summary>标题.</summary>
         public string Title { get; init; } = "";
+        /// <summary>The unit that has it, or had it at its end.</summary>
+        public string? Unit { get; init; }
+        /// <summary>Its revision in Intake.</summary>
+        public int Revision { get; init; }
         /// <summary>UTC.</summary>
         public DateTime RegisteredAt { get; init; }
+        /// <summary>UTC.</summary>
+        public DateTime? ClosedAt { get; init; }
+        /// <summary>Closed, and the caller not yet asked to the end.</summary>
+        public bool AwaitsFollowUp { get; init; }
+        /// <summary>It can no more be supplemented or urged.</summary>
+        public bool IsEnded { get; init; }
+
+        internal static Earlier Of(WorkOrder order) => new()
+        {
+            Id = order.Id,
+            Number = order.Number,
+            State = order.State,
+            Progress = order.Progress,
+            Type = order.Type,
+            Urgency = order.Urgency,
+            Title = order.Title,
+            Unit = order.Unit,
+            Revision = order.Revision,
+            RegisteredAt = order.RegisteredAt,
+            ClosedAt = order.ClosedAt,
+            AwaitsFollowUp = order.AwaitsFollowUp,
+            IsEnded = order.IsEnded,
+        };
     }
 
     internal static void Route(IEndpointRouteBuilder routes) =>
@@ -37,14 +68,15 @@ public static class FindEarlierOrders
 
     internal static async Task<IResult> Handle(Command command, ServiceDb db, CallerSafe safe) =>
         Refuse(command) is { } refusal ? refusal.Answer()
-        : TypedResults.Ok(await db.List<Earlier>(db.Dialect.First(Find), new { PhoneIndex = await safe.IndexOf(command.Phone), Limit = Most }));
+        : TypedResults.Ok((await db.List<WorkOrder>(db.Dialect.First(Find), new { PhoneIndex = await safe.IndexOf(command.Phone), Limit = Most })).ConvertAll(Earlier.Of));
 
     internal static Refusal? Refuse(Command command) =>
         Refusal.IfNotText("phone", command.Phone, 50)
         ?? (CallerSafe.Normal(command.Phone).Length == 0 ? Refusal.Wrong("phone", "not-a-number", "请输入电话号码。", "Give a telephone number.") : null);
 
     private const string Find = """
-        SELECT o.Id, o.Number, o.State, o.Progress, o.Title, o.RegisteredAt
+        SELECT o.Id, o.Number, o.State, o.Progress, o.Type, o.Urgency, o.Title, o.Unit, o.Revision, o.RegisteredAt,
+            o.ClosedAt, o.AwaitsFollowUp, o.ClosingRevision, o.ReopenedClosing
         FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
         WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
         """;

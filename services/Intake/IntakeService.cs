@@ -24,9 +24,11 @@ public static class IntakeService
     public static void Map(IEndpointRouteBuilder app)
     {
         var routes = app.Service(Name);
+        KeepDraft.Route(routes);
         CheckText.Route(routes);
         FindEarlierOrders.Route(routes);
         RegisterWorkOrder.Route(routes);
+        CloseCall.Route(routes);
         CorrectWorkOrder.Route(routes);
         AnswerDirectly.Route(routes);
         DivertWorkOrder.Route(routes);

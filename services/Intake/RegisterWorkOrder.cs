@@ -46,6 +46,8 @@ public static class RegisterWorkOrder
         public IReadOnlyList<string>? KeepNumbers { get; init; }
         /// <summary>直接办结: what the caller was told at once.</summary>
         public string? Answer { get; init; }
+        /// <summary>草稿: the agent's draft it was written in; done with once the order is registered.</summary>
+        public string? DraftId { get; init; }
     }
 
     /// <summary>What the agent is shown.</summary>
@@ -69,6 +71,7 @@ public static class RegisterWorkOrder
             if (caller is not null) await tx.Execute(ProtectedCaller.Insert, caller);
             await tx.Announce(order.Id, registered, user);
             if (next is not null) await tx.Announce(order.Id, next, user);
+            await KeepDraft.Finish(tx, command.DraftId, now, user);
             if (next is WorkOrderAnswered) await ArchiveWorkOrder.WaitFor(tx, order.Id, now);
             return TypedResults.Created($"/api/intake/work-orders/{order.Id}", Shown(order, moved));
         });
@@ -82,6 +85,7 @@ public static class RegisterWorkOrder
         ?? Refusal.IfTooLong("accusedUnit", command.AccusedUnit, 100)
         ?? Refusal.IfTooLong("suggestedUnit", command.SuggestedUnit, 100)
         ?? Refusal.IfTooLong("answer", command.Answer, 4000)
+        ?? KeepDraft.RefuseId("draftId", command.DraftId)
         ?? Demand.RefuseCaller(command.Caller)
         ?? Demand.RefuseOwn(command.KeepNumbers, command.Caller);
 

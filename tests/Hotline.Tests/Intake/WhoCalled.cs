@@ -133,6 +133,19 @@ public sealed class WhoCalled : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_earlier_order_tells_what_can_still_be_done_with_it()
+    {
+        var order = await _given.Registers(AnIntake.Noise with { Urgency = "urgent" });
+        var open = Assert.Single(AnIntake.Value<List<FindEarlierOrders.Earlier>>(await FindEarlierOrders.Handle(new("13812342207"), _given.Db, _given.Safe)));
+        Assert.Equal(("complaint", "urgent", null, 2, false), (open.Type, open.Urgency, open.Unit, open.Revision, open.IsEnded));
+        await _given.Hears(Heard.Closed(order.Id, 6));
+        var closed = Assert.Single(AnIntake.Value<List<FindEarlierOrders.Earlier>>(await FindEarlierOrders.Handle(new("13812342207"), _given.Db, _given.Safe)));
+        Assert.Equal(("ZJJ", Heard.At, true, true), (closed.Unit, closed.ClosedAt, closed.AwaitsFollowUp, closed.IsEnded));
+        await RecordFollowUp.Handle(order.Id, new() { Outcome = "rated", Rating = "dissatisfied", Reopen = true, ReopenReason = "仍在施工" }, _given.Db, _given.Clock, AnIntake.Agent, _given.Safe);
+        Assert.False(Assert.Single(AnIntake.Value<List<FindEarlierOrders.Earlier>>(await FindEarlierOrders.Handle(new("13812342207"), _given.Db, _given.Safe))).IsEnded);
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_of_a_caller_who_said_nothing_of_themselves()
     {
         await _given.Registers(new() { Type = "help", Title = "路灯不亮", Caller = new Caller(" ", null, null, null) });

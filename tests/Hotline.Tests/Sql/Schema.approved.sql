@@ -186,6 +186,30 @@ CREATE TABLE NumberBlocks (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.100-intake.sql', GETUTCDATE());
 
+-- Hotline.Intake.Schema.120-desk.sql
+-- Half-written registrations, protected. Of one that was registered, closed or thrown away only the id stays, so that a late save does not bring it back.
+CREATE TABLE Drafts (
+    Id nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    AgentId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    SavedAt datetime2(3) NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    FinishedAt datetime2(3) NULL
+);
+CREATE INDEX IX_Drafts_Agent ON Drafts (AgentId, SavedAt) WHERE FinishedAt IS NULL;
+
+-- Calls that became no order. Phone is protected, PhoneIndex a keyed hash.
+CREATE TABLE CallsWithoutOrder (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    AgentId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CallId nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    PhoneIndex nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Phone nvarchar(max) NULL
+);
+CREATE INDEX IX_CallsWithoutOrder_Phone ON CallsWithoutOrder (PhoneIndex, Id) WHERE PhoneIndex IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.120-desk.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of dispatch: Hotline's schema for SQL Server 2019 and newer ====

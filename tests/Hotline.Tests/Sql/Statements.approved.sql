@@ -503,6 +503,17 @@ INSERT INTO Callers (OrderId, Revision, Name, Phone, PhoneIndex, IdNumber, HomeA
 VALUES (@OrderId, @Revision, @Name, @Phone, @PhoneIndex, @IdNumber, @HomeAddress, @Numbers)
 
 -- intake
+INSERT INTO CallsWithoutOrder (Id, Kind, At, AgentId, CallId, PhoneIndex, Phone)
+VALUES (@Id, @Kind, @At, @AgentId, @CallId, @PhoneIndex, @Phone)
+
+-- intake
+INSERT INTO Drafts (Id, AgentId, SavedAt, Body) VALUES (@Id, @AgentId, @SavedAt, @Body)
+
+-- intake
+INSERT INTO Drafts (Id, AgentId, SavedAt, Body, FinishedAt)
+SELECT @Id, @AgentId, @Now, '', @Now WHERE NOT EXISTS (SELECT 1 FROM Drafts WHERE Id = @Id)
+
+-- intake
 INSERT INTO NumberBlocks (Day, Last) VALUES (@Day, @Block)
 
 -- intake
@@ -529,7 +540,16 @@ SELECT * FROM Callers WHERE OrderId = @Id ORDER BY Revision
 SELECT * FROM WorkOrders WHERE Id = @Id
 
 -- intake
+SELECT AgentId, FinishedAt FROM Drafts WHERE Id = @Id
+
+-- intake
+SELECT COUNT(*) FROM Drafts WHERE AgentId = @AgentId AND FinishedAt IS NULL
+
+-- intake
 SELECT Code, CeasedAt FROM Units WHERE Code = @AccusedUnit OR Code = @SuggestedUnit
+
+-- intake
+SELECT Id, Kind, At, AgentId, CallId FROM CallsWithoutOrder WHERE Id > @After ORDER BY Id
 
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
@@ -557,15 +577,25 @@ SELECT Id, Number, Revision, Type, Title, Unit, ClosingRevision, ClosedAt, Publi
 FROM WorkOrders WHERE AwaitsFollowUp = 1 AND Id > @After ORDER BY Id
 
 -- intake
+SELECT Id, SavedAt, Body FROM Drafts WHERE AgentId = @AgentId AND FinishedAt IS NULL ORDER BY SavedAt, Id
+
+-- intake
 SELECT Last FROM NumberBlocks WHERE Day = @Day
 
 -- intake
 SELECT Value FROM Secrets WHERE Name = 'phone-index'
 
 -- intake
-SELECT o.Id, o.Number, o.State, o.Progress, o.Title, o.RegisteredAt
+SELECT o.Id, o.Number, o.State, o.Progress, o.Type, o.Urgency, o.Title, o.Unit, o.Revision, o.RegisteredAt,
+    o.ClosedAt, o.AwaitsFollowUp, o.ClosingRevision, o.ReopenedClosing
 FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
 WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
+
+-- intake
+UPDATE Drafts SET Body = '', FinishedAt = @Now WHERE Id = @Id AND AgentId = @AgentId AND FinishedAt IS NULL
+
+-- intake
+UPDATE Drafts SET SavedAt = @SavedAt, Body = @Body WHERE Id = @Id AND AgentId = @AgentId AND FinishedAt IS NULL
 
 -- intake
 UPDATE NumberBlocks SET Last = Last + @Block WHERE Day = @Day
