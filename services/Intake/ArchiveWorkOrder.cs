@@ -12,6 +12,9 @@ public static class ArchiveWorkOrder
     /// <summary>Archives it ten calendar days from here, unless it has come to life again by then.</summary>
     internal static Task WaitFor(Transaction tx, string orderId, DateTime endedAt) => tx.WaitUntil(Timer, orderId, endedAt.AddDays(Days));
 
+    /// <summary>When an order ended that is archived then.</summary>
+    internal static DateTime EndOf(DateTime archivedAt) => archivedAt.AddDays(-Days);
+
     internal static async Task Ring(Ring ring, Transaction tx)
     {
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = ring.Subject });

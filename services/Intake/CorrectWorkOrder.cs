@@ -46,6 +46,7 @@ public static class CorrectWorkOrder
             if ((Refuse(order, command) ?? moved.Outdated(order!)) is { } refusal) return refusal.Answer();
             var corrected = Decide(order!, command, moved, clock.Now, user);
             if (await tx.Execute(Save, corrected) == 0) return Refusal.ChangedMeanwhile.Answer();
+            await tx.IndexAnew(id, SearchWorkOrders.Terms(order!.Number, corrected.Title, corrected.Content, corrected.Address));
             await moved.Keep(tx, corrected.Revision);
             await tx.Announce(id, corrected, user);
             return TypedResults.Ok(corrected);

@@ -3,6 +3,7 @@ using Hotline.Platform;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hotline.Intake;
 
@@ -18,7 +19,8 @@ public static class IntakeService
     public static IServiceCollection Add(IServiceCollection services) => services
         .AddSingleton(all => new OrderNumbers(all.GetRequiredKeyedService<ServiceDb>(Name)))
         .AddSingleton(all => new CallerSafe(all.GetRequiredService<IDataProtectionProvider>(), all.GetRequiredKeyedService<ServiceDb>(Name)))
-        .AddHostedService(all => new ProveKeys(all.GetRequiredService<CallerSafe>()));
+        .AddHostedService(all => new ProveKeys(all.GetRequiredService<CallerSafe>()))
+        .AddHostedService(all => new IndexOrders(all.GetRequiredKeyedService<ServiceDb>(Name), all.GetRequiredService<ILogger<IndexOrders>>()));
 
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -27,6 +29,7 @@ public static class IntakeService
         KeepDraft.Route(routes);
         CheckText.Route(routes);
         FindEarlierOrders.Route(routes);
+        FindSimilarOrders.Route(routes);
         RegisterWorkOrder.Route(routes);
         CloseCall.Route(routes);
         CorrectWorkOrder.Route(routes);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Intake;
 
-/// <summary>工单清单: registered orders, by id and so by time; of one state, or of one call.</summary>
+/// <summary>工单清单: registered orders, by id and so by time; of one state, of one call, or (检索) what contains a text, latest first.</summary>
 public static class ListWorkOrders
 {
     /// <summary>One order.</summary>
@@ -44,16 +44,26 @@ public static class ListWorkOrders
     }
 
     internal static void Route(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/work-orders", Handle).MayBe(IntakeService.Readers).Question<List<Row>>("工单清单: orders by id, of one state or one call");
+        routes.MapGet("/work-orders", Handle).MayBe(IntakeService.Readers).Question<List<Row>>("工单清单: orders by id, of one state or one call; with q those that contain it, latest first");
 
-    internal static async Task<IResult> Handle(ServiceDb db, string? state = null, string? callId = null, string after = "", int limit = 100)
+    internal static async Task<IResult> Handle(ServiceDb db, string? state = null, string? callId = null, string after = "", int limit = 100, string? q = null)
     {
-        if (Refuse(state) is { } refusal) return refusal.Answer();
+        if (Refuse(state, q) is { } refusal) return refusal.Answer();
         var filters = new { State = state, CallId = callId, After = after, Limit = Math.Clamp(limit, 1, 1000) };
+        if (q is not null)
+            return TypedResults.Ok(await InOrder(db, await SearchWorkOrders.Ids(db, q, new(state, callId, after, filters.Limit))));
         return TypedResults.Ok(await db.List<Row>(db.Dialect.First(Choose(state, callId)), filters));
     }
 
-    internal static Refusal? Refuse(string? state) => string.IsNullOrEmpty(state) ? null : Refusal.IfUnknown("state", state, States.All);
+    internal static Refusal? Refuse(string? state, string? q = null) =>
+        (string.IsNullOrEmpty(state) ? null : Refusal.IfUnknown("state", state, States.All))
+        ?? (q is null ? null : SearchWorkOrders.Refuse(q));
+
+    private static async Task<List<Row>> InOrder(ServiceDb db, List<string> ids)
+    {
+        var rows = ids.Count == 0 ? [] : (await db.List<Row>(OfIds, new { Ids = ids })).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return ids.ConvertAll(id => rows[id]);
+    }
 
     private static string Choose(string? state, string? callId) => (string.IsNullOrEmpty(state), string.IsNullOrEmpty(callId)) switch
     {
@@ -63,11 +73,15 @@ public static class ListWorkOrders
         (false, false) => OfCallAndState,
     };
 
-    private const string Select = """
+    private const string Rows = """
         SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
             ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
-        FROM WorkOrders WHERE Id > @After
+        FROM WorkOrders WHERE
         """;
+
+    private const string OfIds = Rows + " Id IN @Ids";
+
+    private const string Select = Rows + " Id > @After";
 
     private const string All = Select + " ORDER BY Id";
 

@@ -7,7 +7,7 @@ namespace Hotline.Intake;
 public sealed class OrderNumbers(ServiceDb db) : IDisposable
 {
     private const int Block = 50;
-    private const string Prefix = "HP";
+    internal const string Prefix = "HP";
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
     private readonly SemaphoreSlim _one = new(1);
     private string _day = "";

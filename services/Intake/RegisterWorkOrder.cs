@@ -64,6 +64,7 @@ public static class RegisterWorkOrder
         var registered = Decide(command, moved, Ids.New(), await numbers.Next(now), now, user);
         var caller = await safe.Protect(registered.WorkOrderId, command.Caller, moved.Numbers);
         var (order, next) = GoOn(Row(registered, command, moved), command, moved, user);
+        var terms = SearchWorkOrders.Terms(order.Number, order.Title, order.Content, order.Address);
         return await db.Write<IResult>(async tx =>
         {
             if (RefuseUnits(command, await UnitsNamed(tx, command), now) is { } unknown) return unknown.Answer();
@@ -71,6 +72,7 @@ public static class RegisterWorkOrder
             if (caller is not null) await tx.Execute(ProtectedCaller.Insert, caller);
             await tx.Announce(order.Id, registered, user);
             if (next is not null) await tx.Announce(order.Id, next, user);
+            await tx.Index(order.Id, terms);
             await KeepDraft.Finish(tx, command.DraftId, now, user);
             if (next is WorkOrderAnswered) await ArchiveWorkOrder.WaitFor(tx, order.Id, now);
             return TypedResults.Created($"/api/intake/work-orders/{order.Id}", Shown(order, moved));

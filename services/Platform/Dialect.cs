@@ -27,6 +27,7 @@ public abstract class Dialect
     /// The type words of the schema. id: of an order, a fact, an account; code: what administrators or callers choose, at most 200 characters;
     /// word: one of our own closed vocabulary. These three compare byte by byte.
     /// keyed, behind a table of short rows: they are kept in the order of their key, once, and not beside an index of it.
+    /// grams: the whole table behind <see cref="IndexTerms"/>.
     /// </summary>
     internal abstract IReadOnlyDictionary<string, string> Words { get; }
 
@@ -65,6 +66,18 @@ public abstract class Dialect
 
     /// <summary>The names of the tables that are there.</summary>
     internal abstract string Tables { get; }
+
+    /// <summary>Keeps for the text @Seq that it has @Terms, with a space between.</summary>
+    internal abstract string IndexTerms { get; }
+
+    /// <summary>Forgets what the text @Seq had.</summary>
+    internal abstract string ForgetTerms { get; }
+
+    /// <summary>Texts below @Before, latest first, that have what is sought: @Terms as the database's own index wants them, or @First, @Second, @Third and @Last of them.</summary>
+    internal abstract string FindTerms { get; }
+
+    /// <summary>The statements that only this database reads.</summary>
+    internal abstract IReadOnlyList<string> Own { get; }
 }
 
 /// <summary>Runs units of work and commits them.</summary>

@@ -43,6 +43,14 @@ internal sealed class SqlServerDialect : Dialect
         ["int"] = "bigint",
         ["flag"] = "int",
         ["keyed"] = "",
+        ["grams"] = """
+            TABLE Grams (
+                Gram nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+                Seq bigint NOT NULL,
+                CONSTRAINT PK_Grams PRIMARY KEY (Gram, Seq)
+            );
+            CREATE INDEX IX_Grams_Seq ON Grams (Seq)
+            """,
     };
 
     public override string First(string orderedQuery) => orderedQuery + " OFFSET 0 ROWS FETCH NEXT @Limit ROWS ONLY";
@@ -88,6 +96,20 @@ internal sealed class SqlServerDialect : Dialect
     internal override UpgradeEngineBuilder Migrations(string address) => DeployChanges.To.SqlDatabase(address);
 
     internal override string Tables => "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'";
+
+    internal override string IndexTerms => "INSERT INTO Grams (Gram, Seq) SELECT value, @Seq FROM STRING_SPLIT(@Terms, ' ')";
+
+    internal override string ForgetTerms => "DELETE FROM Grams WHERE Seq = @Seq";
+
+    internal override string FindTerms => """
+        SELECT a.Seq FROM Grams a WHERE a.Gram = @First AND a.Seq < @Before
+            AND EXISTS (SELECT 1 FROM Grams b WHERE b.Gram = @Second AND b.Seq = a.Seq)
+            AND EXISTS (SELECT 1 FROM Grams c WHERE c.Gram = @Third AND c.Seq = a.Seq)
+            AND EXISTS (SELECT 1 FROM Grams d WHERE d.Gram = @Last AND d.Seq = a.Seq)
+        ORDER BY a.Seq DESC
+        """;
+
+    internal override IReadOnlyList<string> Own => [Tables, IndexTerms];
 
     private static bool Is(Exception error, HashSet<int> numbers) => error is SqlException sql && numbers.Contains(sql.Number);
 

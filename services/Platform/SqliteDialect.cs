@@ -30,6 +30,8 @@ internal sealed class SqliteDialect : Dialect
         ["int"] = "INTEGER",
         ["flag"] = "INTEGER",
         ["keyed"] = " WITHOUT ROWID",
+        // What is looked for was made in code: nothing is to be folded or split, only to be told apart at spaces. Which texts have it is all that is kept.
+        ["grams"] = "VIRTUAL TABLE Grams USING fts5(Terms, content='', contentless_delete=1, detail=none, tokenize='ascii')",
     };
 
     public override string First(string orderedQuery) => orderedQuery + " LIMIT @Limit";
@@ -61,4 +63,12 @@ internal sealed class SqliteDialect : Dialect
     internal override UpgradeEngineBuilder Migrations(string address) => DeployChanges.To.SqliteDatabase(address);
 
     internal override string Tables => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+
+    internal override string IndexTerms => "INSERT INTO Grams (rowid, Terms) VALUES (@Seq, @Terms)";
+
+    internal override string ForgetTerms => "DELETE FROM Grams WHERE rowid = @Seq";
+
+    internal override string FindTerms => "SELECT rowid FROM Grams WHERE Grams MATCH @Terms AND rowid < @Before ORDER BY rowid DESC";
+
+    internal override IReadOnlyList<string> Own => [Tables, IndexTerms, ForgetTerms, FindTerms];
 }

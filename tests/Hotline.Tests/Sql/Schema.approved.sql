@@ -102,6 +102,25 @@ CREATE TABLE Queues (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
 
+-- Hotline.Platform.Schema.020-search.sql
+-- What can be searched: a number for each text, in the order in which the texts came. Done: its bigrams are in the index.
+CREATE TABLE Texts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Done int NOT NULL,
+    CONSTRAINT UQ_Texts_Id UNIQUE (Id)
+);
+CREATE INDEX IX_Texts_Missing ON Texts (Seq) WHERE Done = 0;
+
+-- Which bigrams a text has.
+CREATE TABLE Grams (
+    Gram nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Seq bigint NOT NULL,
+    CONSTRAINT PK_Grams PRIMARY KEY (Gram, Seq)
+);
+CREATE INDEX IX_Grams_Seq ON Grams (Seq);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
+
 -- Hotline.Intake.Schema.100-intake.sql
 -- Own copy of the units, from UnitChanged; the highest version counts.
 CREATE TABLE Units (
@@ -210,6 +229,11 @@ CREATE TABLE CallsWithoutOrder (
 CREATE INDEX IX_CallsWithoutOrder_Phone ON CallsWithoutOrder (PhoneIndex, Id) WHERE PhoneIndex IS NOT NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.120-desk.sql', GETUTCDATE());
 
+-- Hotline.Intake.Schema.130-search.sql
+-- The orders that are there already, oldest first; their bigrams follow after the start.
+INSERT INTO Texts (Id, Done) SELECT Id, 0 FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Id;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.130-search.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of dispatch: Hotline's schema for SQL Server 2019 and newer ====
@@ -315,6 +339,25 @@ CREATE TABLE Queues (
     Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.020-search.sql
+-- What can be searched: a number for each text, in the order in which the texts came. Done: its bigrams are in the index.
+CREATE TABLE Texts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Done int NOT NULL,
+    CONSTRAINT UQ_Texts_Id UNIQUE (Id)
+);
+CREATE INDEX IX_Texts_Missing ON Texts (Seq) WHERE Done = 0;
+
+-- Which bigrams a text has.
+CREATE TABLE Grams (
+    Gram nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Seq bigint NOT NULL,
+    CONSTRAINT PK_Grams PRIMARY KEY (Gram, Seq)
+);
+CREATE INDEX IX_Grams_Seq ON Grams (Seq);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
 
 -- Hotline.Dispatch.Schema.100-dispatch.sql
 -- Reference data: units, categories, the dispatch catalogue. Whole records; the trail keeps every version.
@@ -529,6 +572,25 @@ CREATE TABLE Queues (
     Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.020-search.sql
+-- What can be searched: a number for each text, in the order in which the texts came. Done: its bigrams are in the index.
+CREATE TABLE Texts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Done int NOT NULL,
+    CONSTRAINT UQ_Texts_Id UNIQUE (Id)
+);
+CREATE INDEX IX_Texts_Missing ON Texts (Seq) WHERE Done = 0;
+
+-- Which bigrams a text has.
+CREATE TABLE Grams (
+    Gram nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Seq bigint NOT NULL,
+    CONSTRAINT PK_Grams PRIMARY KEY (Gram, Seq)
+);
+CREATE INDEX IX_Grams_Seq ON Grams (Seq);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
 
 -- Hotline.Escalation.Schema.200-escalation.sql
 -- The data of time: whole records, every version kept.
@@ -746,6 +808,25 @@ CREATE TABLE Queues (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
 
+-- Hotline.Platform.Schema.020-search.sql
+-- What can be searched: a number for each text, in the order in which the texts came. Done: its bigrams are in the index.
+CREATE TABLE Texts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Done int NOT NULL,
+    CONSTRAINT UQ_Texts_Id UNIQUE (Id)
+);
+CREATE INDEX IX_Texts_Missing ON Texts (Seq) WHERE Done = 0;
+
+-- Which bigrams a text has.
+CREATE TABLE Grams (
+    Gram nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Seq bigint NOT NULL,
+    CONSTRAINT PK_Grams PRIMARY KEY (Gram, Seq)
+);
+CREATE INDEX IX_Grams_Seq ON Grams (Seq);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
+
 -- Hotline.Scoring.Schema.300-scoring.sql
 -- 考核: one sheet an incident, as folded from what was heard. Revision counts this service's facts of the order; without a body there is no sheet yet.
 CREATE TABLE Sheets (
@@ -878,6 +959,25 @@ CREATE TABLE Queues (
     Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.010-bus.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.020-search.sql
+-- What can be searched: a number for each text, in the order in which the texts came. Done: its bigrams are in the index.
+CREATE TABLE Texts (
+    Seq bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Done int NOT NULL,
+    CONSTRAINT UQ_Texts_Id UNIQUE (Id)
+);
+CREATE INDEX IX_Texts_Missing ON Texts (Seq) WHERE Done = 0;
+
+-- Which bigrams a text has.
+CREATE TABLE Grams (
+    Gram nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Seq bigint NOT NULL,
+    CONSTRAINT PK_Grams PRIMARY KEY (Gram, Seq)
+);
+CREATE INDEX IX_Grams_Seq ON Grams (Seq);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
 
 -- Hotline.Web.Schema.100-web.sql
 -- Who may come in. Roles and units are codes with commas between.

@@ -1,4 +1,7 @@
 -- any
+DELETE FROM Grams WHERE Seq = @Seq
+
+-- any
 DELETE FROM Leases WHERE Name = ''
 
 -- any
@@ -33,6 +36,9 @@ INSERT INTO Queues (Name) SELECT @Name WHERE NOT EXISTS (SELECT 1 FROM Queues WH
 -- any
 INSERT INTO Requests (ActorId, RequestKey, Question, Status, Answer, At)
 VALUES (@ActorId, @RequestKey, @Question, @Status, @Answer, @At)
+
+-- any
+INSERT INTO Texts (Id, Done) VALUES (@Id, 1)
 
 -- any
 INSERT INTO Timers (Kind, Subject, DueAt, Tries)
@@ -90,6 +96,9 @@ FROM Facts WHERE Subject = @Subject AND Sends = 1 ORDER BY At, Number
 SELECT Question, Status, Answer FROM Requests WHERE ActorId = @ActorId AND RequestKey = @RequestKey
 
 -- any
+SELECT Seq FROM Texts WHERE Id = @Id
+
+-- any
 SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends
 FROM Facts WHERE Seq > @After ORDER BY Seq
 
@@ -114,6 +123,13 @@ SELECT Type, COUNT(*) AS Facts FROM Facts WHERE SentAt IS NOT NULL GROUP BY Type
 SELECT Type, Revision, Body FROM Heard WHERE Subject = @Subject
 
 -- any
+SELECT a.Seq FROM Grams a WHERE a.Gram = @First AND a.Seq < @Before
+    AND EXISTS (SELECT 1 FROM Grams b WHERE b.Gram = @Second AND b.Seq = a.Seq)
+    AND EXISTS (SELECT 1 FROM Grams c WHERE c.Gram = @Third AND c.Seq = a.Seq)
+    AND EXISTS (SELECT 1 FROM Grams d WHERE d.Gram = @Last AND d.Seq = a.Seq)
+ORDER BY a.Seq DESC
+
+-- any
 UPDATE Facts SET ParkedAt = @At WHERE Seq = @Seq
 
 -- any
@@ -127,6 +143,12 @@ UPDATE Leases SET Holder = @Holder, Until = @Until WHERE Name = @Name AND (Holde
 
 -- any
 UPDATE Leases SET Until = Until WHERE Name = ''
+
+-- any
+UPDATE Texts SET Done = 1 WHERE Id = @Id
+
+-- any
+UPDATE Texts SET Done = 1 WHERE Seq = @Seq AND Done = 0
 
 -- any
 UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt AND RungAt IS NULL
@@ -572,6 +594,11 @@ SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, Regist
 FROM WorkOrders WHERE Id > @After ORDER BY Id
 
 -- intake
+SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+    ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+FROM WorkOrders WHERE Id IN @Ids
+
+-- intake
 SELECT Id, Number, Revision, Type, Title, Unit, ClosingRevision, ClosedAt, PublicAnswer,
     CASE WHEN TriesOf = ClosingRevision THEN Tries ELSE 0 END AS Tries
 FROM WorkOrders WHERE AwaitsFollowUp = 1 AND Id > @After ORDER BY Id
@@ -583,6 +610,9 @@ SELECT Id, SavedAt, Body FROM Drafts WHERE AgentId = @AgentId AND FinishedAt IS 
 SELECT Last FROM NumberBlocks WHERE Day = @Day
 
 -- intake
+SELECT Subject, MAX(DueAt) AS DueAt FROM Timers WHERE Kind = @Kind AND Subject IN @Ids GROUP BY Subject
+
+-- intake
 SELECT Value FROM Secrets WHERE Name = 'phone-index'
 
 -- intake
@@ -590,6 +620,22 @@ SELECT o.Id, o.Number, o.State, o.Progress, o.Type, o.Urgency, o.Title, o.Unit, 
     o.ClosedAt, o.AwaitsFollowUp, o.ClosingRevision, o.ReopenedClosing
 FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
 WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
+
+-- intake
+SELECT o.Id, o.Number, o.Title, o.Content, o.Area, o.RegisteredAt, o.State, o.Progress, o.Unit, o.ClosedAt, o.ClosingRevision, o.ReopenedClosing
+FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
+WHERE t.Seq IN @Places AND o.RegisteredAt >= @Since
+
+-- intake
+SELECT t.Seq, o.Id, o.Number, o.Title, o.Content, o.Address
+FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
+WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State) AND (@CallId IS NULL OR o.CallId = @CallId)
+ORDER BY t.Seq DESC
+
+-- intake
+SELECT t.Seq, o.Number, o.Title, o.Content, o.Address
+FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
+WHERE t.Done = 0 ORDER BY t.Seq DESC
 
 -- intake
 UPDATE Drafts SET Body = '', FinishedAt = @Now WHERE Id = @Id AND AgentId = @AgentId AND FinishedAt IS NULL

@@ -21,6 +21,9 @@ public sealed class TwoDatabasesOneSql(Watched watched)
     }
 
     [Fact]
+    public void What_only_SQL_Server_reads_it_can_read() => Assert.All(Dialect.SqlServer.Own, sql => TheSchema.Parsed(sql));
+
+    [Fact]
     public void The_statements_are_the_approved_ones() => Approved.Is("tests/Hotline.Tests/Sql/Statements.approved.sql", string.Join("\n\n",
         EveryStatement.Written.Distinct().OrderBy(one => one.Service, StringComparer.Ordinal).ThenBy(one => one.Sql, StringComparer.Ordinal).Select(one => $"-- {one.Service}\n{one.Sql.Trim()}")) + "\n");
 

@@ -26,6 +26,7 @@ public sealed class Watched : IDisposable, IObserver<DiagnosticListener>, IObser
     [
         .. EveryStatement.AsSent(Dialect.Sqlite).Select(one => one.Sql),
         .. EveryStatement.AsSent(Dialect.SqlServer).Select(one => one.Sql),
+        .. EveryStatement.DialectsOwn,
         .. EveryStatement.In(typeof(Watched).Assembly),
     ]);
 
