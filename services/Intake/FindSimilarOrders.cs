@@ -10,7 +10,7 @@ namespace Hotline.Intake;
 public static class FindSimilarOrders
 {
     private const int Most = 5, Least = 30, SameArea = 5;
-    private const int MostSought = 40, Newest = 300, MostCompared = 60;
+    private const int MostOfTitle = 14, MostOfContent = 10, Newest = 200, MostCompared = 60;
     private static readonly TimeSpan Recent = TimeSpan.FromDays(90), JustEnded = TimeSpan.FromDays(7);
 
     /// <summary>What the agent has written so far.</summary>
@@ -97,15 +97,18 @@ public static class FindSimilarOrders
     /// <summary>Where much of it stands: of each bigram the latest places; what stands in few orders tells more than what stands in many.</summary>
     private static async Task<List<long>> Likely(ServiceDb db, Command command)
     {
-        var terms = Bigrams.Of(command.Title).Concat(Bigrams.Of(command.Content)).Distinct(StringComparer.Ordinal).Take(MostSought).ToList();
+        List<string> title = [.. Bigrams.Of(command.Title)], content = [.. Bigrams.Of(command.Content)];
         var weights = new Dictionary<long, double>();
-        foreach (var term in terms)
+        foreach (var term in Spread(title, MostOfTitle).Union(Spread(content, MostOfContent)))
             Weigh(weights, await db.Find([term], long.MaxValue, Newest), 1);
         // The same title may be older than the latest of each.
-        if (Bigrams.Of(command.Title).ToList() is { Count: > 0 } whole)
-            Weigh(weights, await db.Find(whole, long.MaxValue, MostCompared), whole.Count);
+        if (title.Count > 0)
+            Weigh(weights, await db.Find(title, long.MaxValue, MostCompared), title.Count);
         return [.. weights.OrderByDescending(one => one.Value).ThenByDescending(one => one.Key).Take(MostCompared).Select(one => one.Key)];
     }
+
+    private static IEnumerable<string> Spread(List<string> terms, int most) =>
+        terms.Count <= most ? terms : Enumerable.Range(0, most).Select(i => terms[i * terms.Count / most]);
 
     private static void Weigh(Dictionary<long, double> weights, List<long> places, double times)
     {

@@ -630,7 +630,6 @@ WHERE t.Seq IN @Places AND o.RegisteredAt >= @Since
 SELECT t.Seq, o.Id, o.Number, o.Title, o.Content, o.Address
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State) AND (@CallId IS NULL OR o.CallId = @CallId)
-ORDER BY t.Seq DESC
 
 -- intake
 SELECT t.Seq, o.Number, o.Title, o.Content, o.Address
