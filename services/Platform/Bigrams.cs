@@ -11,6 +11,7 @@ public static class Bigrams
 {
     // Longer ones are found by their bigrams.
     private const int LongestWord = 32;
+    private const int AFewSentences = 160;
 
     /// <summary>As texts are compared: compatibility forms as one (full width, ligatures), lower case.</summary>
     public static string Normalised(string? text)
@@ -26,7 +27,7 @@ public static class Bigrams
     /// <summary>What a text is found by, each once.</summary>
     public static HashSet<string> Of(params ReadOnlySpan<string?> texts)
     {
-        var terms = new HashSet<string>(StringComparer.Ordinal);
+        var terms = new HashSet<string>(AFewSentences, StringComparer.Ordinal);
         foreach (var text in texts)
             Collect(Normalised(text), terms, wordsOnly: false);
         return terms;
@@ -67,8 +68,10 @@ public static class Bigrams
     private static bool Word(string text, int start, int end, HashSet<string> terms, bool within) =>
         start >= 0 && end - start is not 2 and <= LongestWord && !(within && (start == 0 || end == text.Length)) && terms.Add(text[start..end]);
 
-    private static bool IsSought(string text, int at) => char.IsAscii(text[at]) ? char.IsAsciiLetterOrDigit(text[at])
-        : CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+    private static bool IsSought(string text, int at) => text[at] is >= '一' and <= '鿿' || (char.IsAscii(text[at]) ? char.IsAsciiLetterOrDigit(text[at]) : IsSign(text, at));
+
+    private static bool IsSign(string text, int at) =>
+        CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
             or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
             or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
             or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherSymbol;
