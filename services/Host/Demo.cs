@@ -4,7 +4,7 @@ using Hotline.Web;
 
 namespace Hotline.Host;
 
-/// <summary>演示: an account and a key for each role, printed. Secrets are shown once, so each start makes new keys and revokes the former ones.</summary>
+/// <summary>演示: an account and a key for each role, the keys printed, the passwords on the sign-in page. Each start makes new ones and ends the former.</summary>
 internal static class Demo
 {
     private const string Unit = "ZJJ";
@@ -16,7 +16,8 @@ internal static class Demo
         var clock = services.GetRequiredService<BusinessClock>();
         await answers.WriteLineAsync($"{"account",-20} {"units",-6} key");
         foreach (var role in Roles.All)
-            await Print(db, clock, $"demo-{role}", new Rights([role], role == Roles.Handler ? [Unit] : [], false), answers);
+            await Print(db, clock, DemoPeople.NameOf(role), new Rights([role], role == Roles.Handler ? [Unit] : [], false), answers);
+        await services.GetRequiredService<DemoPeople>().Prepare(db, clock);
         if (await Print(db, clock, "replay", new Rights(Roles.All, [], true), answers) is { } key)
             await PlayDemo.Run(services, key, answers);
     }

@@ -38,8 +38,8 @@ public static class HotlineApp
 
     private static WebApplication Composed(HostOptions options, Role[] roles, DataFolder folder, FileStream held, Action<WebApplicationBuilder>? adjust)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(options.Urls);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "hotline", EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls).UseStaticWebAssets();
         Quiet.Log(builder.Logging);
         builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "Hotline");
         var broker = options.Broker ?? Settings.Broker(builder.Configuration);
@@ -56,6 +56,8 @@ public static class HotlineApp
         var app = builder.Build();
         Open(app.Services);
         app.UseDoor();
+        foreach (var role in roles)
+            role.Use?.Invoke(app);
         foreach (var role in roles)
             role.Map(app);
         Health.Map(app);

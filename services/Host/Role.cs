@@ -9,7 +9,7 @@ using Hotline.Web;
 namespace Hotline.Host;
 
 /// <summary>One role that a process may have, and what it brings.</summary>
-internal sealed record Role(string Name, Assembly Schema, Action<IServiceCollection> Add, Action<IEndpointRouteBuilder> Map, Action<Listeners> Listen, Action<Timers> Ring)
+internal sealed record Role(string Name, Assembly Schema, Action<IServiceCollection> Add, Action<IEndpointRouteBuilder> Map, Action<Listeners> Listen, Action<Timers> Ring, Action<WebApplication>? Use = null)
 {
     public static readonly Role[] All =
     [
@@ -17,7 +17,7 @@ internal sealed record Role(string Name, Assembly Schema, Action<IServiceCollect
         new(DispatchService.Name, typeof(DispatchService).Assembly, services => DispatchService.Add(services), DispatchService.Map, DispatchService.Listen, DispatchService.Ring),
         new(EscalationService.Name, typeof(EscalationService).Assembly, Nothing, EscalationService.Map, EscalationService.Listen, EscalationService.Ring),
         new(ScoringService.Name, typeof(ScoringService).Assembly, Nothing, ScoringService.Map, ScoringService.Listen, ScoringService.Ring),
-        new(WebService.Name, typeof(WebService).Assembly, WebService.Add, WebService.Map, Nothing, Nothing),
+        new(WebService.Name, typeof(WebService).Assembly, WebService.Add, WebService.Map, Nothing, Nothing, WebService.Use),
     ];
 
     public static string[] Names { get; } = [.. All.Select(role => role.Name)];

@@ -51,7 +51,7 @@ internal static class ServeCommand
         if (options.Demo)
             await Host.Demo.Prepare(app.Services, answers);
         else
-            await HintAtFirstKey(app.Services, folder, answers);
+            await LetIn(app, folder, answers);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -79,9 +79,15 @@ internal static class ServeCommand
         throw new WrongSetting($"--urls {url}: an address to listen on is like http://127.0.0.1:5345");
     }
 
-    private static async Task HintAtFirstKey(IServiceProvider services, DataFolder folder, TextWriter answers)
+    // Nobody by a demonstration's password; the first administrator by a link; the first program by a key.
+    private static async Task LetIn(WebApplication app, DataFolder folder, TextWriter answers)
     {
-        if (services.GetKeyedService<ServiceDb>(WebService.Name) is { } db && await MakeKey.NoneYet(db))
+        if (app.Services.GetKeyedService<ServiceDb>(WebService.Name) is not { } db)
+            return;
+        await DemoPeople.End(db);
+        if (await FirstAdministrator.Link(db, app.Services.GetRequiredService<BusinessClock>()) is { } path)
+            await answers.WriteLineAsync($"No administrator has a password yet. Set it within 24 hours at {app.Urls.First()}{path}");
+        if (await MakeKey.NoneYet(db))
             await answers.WriteLineAsync($"There is no key yet. Make the first: {ThisProgram} key --name admin --role administrator --data \"{folder.Path}\"");
     }
 

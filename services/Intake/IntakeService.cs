@@ -43,6 +43,7 @@ public static class IntakeService
         ListFollowUps.Route(routes);
         RecordFollowUp.Route(routes);
         ListWorkOrders.Route(routes);
+        WhatMayBeDone.Route(routes);
         ShowWorkOrder.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }

@@ -34,12 +34,13 @@ public sealed class Bus : IFactBus, IHostedService
     private readonly Broker _broker;
     private readonly Listeners _listeners;
     private readonly Dictionary<string, Inbox> _inboxes;
+    private readonly LiveFacts? _live;
     private readonly ILogger _log;
     private Task _starting = Task.CompletedTask;
 
     /// <summary>A bus for the services that run in this process; it knows the listeners of all, because any role declares the whole topology before it sends.</summary>
-    public Bus(Broker broker, Listeners listeners, IEnumerable<ServiceDb> here, ILoggerFactory logs)
-        : this(broker, listeners, here.ToDictionary(db => db.Service, db => new Inbox(db, logs.CreateLogger("Hotline.Inbox." + db.Service)), StringComparer.Ordinal), logs) { }
+    public Bus(Broker broker, Listeners listeners, IEnumerable<ServiceDb> here, ILoggerFactory logs, LiveFacts? live = null)
+        : this(broker, listeners, here.ToDictionary(db => db.Service, db => new Inbox(db, logs.CreateLogger("Hotline.Inbox." + db.Service)), StringComparer.Ordinal), logs) => _live = live;
 
     /// <summary>The same over these inboxes: the bench compares ours with one that keeps nothing.</summary>
     internal Bus(Broker broker, Listeners listeners, Dictionary<string, Inbox> inboxes, ILoggerFactory logs)
@@ -158,6 +159,17 @@ public sealed class Bus : IFactBus, IHostedService
                 to.ReceiveEndpoint(queue.Key, endpoint => Queue(endpoint, service.Key, [.. queue], onlyTopology));
             to.ReceiveEndpoint(Listeners.DeadOf(service.Key), endpoint => Dead(endpoint, service.Key, onlyTopology));
         }
+        if (_live is not null && !onlyTopology)
+            to.ReceiveEndpoint($"live-{Ids.New()}", endpoint => Live(endpoint, _live));
+    }
+
+    /// <summary>A queue of this process alone, gone with it: open pages follow what happens, and what they miss they read.</summary>
+    private void Live(IRabbitMqReceiveEndpointConfigurator endpoint, LiveFacts live)
+    {
+        (endpoint.Durable, endpoint.AutoDelete, endpoint.ConfigureConsumeTopology, endpoint.PrefetchCount) = (false, true, false, Prefetch);
+        foreach (var fact in _listeners.All.Select(listener => listener.Fact).Distinct())
+            endpoint.Bind(ExchangeOf(fact), exchange => exchange.ExchangeType = "fanout");
+        endpoint.ConfigureReceive(pipe => pipe.UseFilter(new LiveEar(live)));
     }
 
     private void Queue(IRabbitMqReceiveEndpointConfigurator endpoint, string service, IReadOnlyList<Listener> listeners, bool onlyTopology)
@@ -256,6 +268,17 @@ public sealed class Bus : IFactBus, IHostedService
         }
 
         public void Probe(ProbeContext context) => context.CreateFilterScope("put aside");
+    }
+
+    private sealed class LiveEar(LiveFacts live) : IFilter<ReceiveContext>
+    {
+        public Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+        {
+            live.Tell(Row(context, Header(context, FactHeader) ?? ""));
+            return Task.CompletedTask;
+        }
+
+        public void Probe(ProbeContext context) => context.CreateFilterScope("live");
     }
 
     private sealed record Stored;

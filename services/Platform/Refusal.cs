@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Platform;
 
@@ -83,7 +84,17 @@ public sealed record Refusal(string Code, int Status, string Chinese, string Eng
         {
             if (refusal.RetryAfter is { } seconds)
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            if (RefusalPage.IsWanted(context.Request) && context.RequestServices.GetService<RefusalPage>() is { } page)
+                return page.Show(refusal, context).ExecuteAsync(context);
             return TypedResults.Problem(refusal.Problem()).ExecuteAsync(context);
         }
     }
+}
+
+/// <summary>How a no is shown to somebody who came with a browser to a page, where there are pages.</summary>
+/// <param name="Show">Makes the answer.</param>
+public sealed record RefusalPage(Func<Refusal, HttpContext, IResult> Show)
+{
+    internal static bool IsWanted(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -27,6 +27,15 @@ public static class Trail
         }
     }
 
+    /// <summary>The same for one subject; no fact where there is none of it.</summary>
+    public static async Task<TrailCheck> Verify(ServiceDb db, string subject)
+    {
+        if (await db.Single<HeadOf>(SelectHead, new { Subject = subject }) is not { } head)
+            return new TrailCheck(0, 0, null);
+        var (rows, end) = await Whole(db, head);
+        return new TrailCheck(rows.Count, 1, Broken(rows, end));
+    }
+
     /// <summary>A chain with its end. Where the database cannot hold a moment, one that grew while it was read is read again.</summary>
     private static async Task<(List<FactRow> Rows, HeadOf End)> Whole(ServiceDb db, HeadOf end)
     {

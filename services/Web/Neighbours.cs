@@ -27,25 +27,27 @@ internal sealed class Neighbours(IHttpClientFactory clients, IConfiguration sett
         [.. (settings[$"Services:{service}"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(address => address.TrimEnd('/'))];
 
     /// <summary>Asks one service, as the caller; of several processes the next one where one does not answer.</summary>
-    public async Task<HttpResponseMessage> Ask(string service, string path, HttpRequest caller, CancellationToken stopping)
+    public Task<HttpResponseMessage> Ask(string service, string path, HttpRequest caller, CancellationToken stopping) => Ask(service, path, address =>
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var header in new[] { "Authorization", ActFor.Header })
+            if (caller.Headers[header].ToString() is { Length: > 0 } value)
+                request.Headers.TryAddWithoutValidation(header, value);
+        return request;
+    }, stopping);
+
+    /// <summary>Sends a request, made for the address where the service is; of several processes the next one where one does not answer.</summary>
+    public async Task<HttpResponseMessage> Ask(string service, string path, Func<string, HttpRequestMessage> request, CancellationToken stopping)
     {
         var addresses = new Queue<string>(Configured(settings, service) is { Length: > 0 } configured ? configured : [ThisMachine.Address(server)]);
         for (; ; )
         {
             try
             {
-                return await AskAt($"{addresses.Dequeue()}/api/{service}/{path}", caller, stopping);
+                using var message = request($"{addresses.Dequeue()}/api/{service}/{path}");
+                return await clients.CreateClient("services").SendAsync(message, stopping);
             }
             catch (HttpRequestException) when (addresses.Count > 0) { }
         }
-    }
-
-    private async Task<HttpResponseMessage> AskAt(string address, HttpRequest caller, CancellationToken stopping)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (var header in new[] { "Authorization", ActFor.Header })
-            if (caller.Headers[header].ToString() is { Length: > 0 } value)
-                request.Headers.TryAddWithoutValidation(header, value);
-        return await clients.CreateClient("services").SendAsync(request, stopping);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Web;
 
-/// <summary>Web: accounts, keys and tokens; the one front door; the order's own page. This page is its table of contents.</summary>
+/// <summary>Web: accounts, sign-in, keys and tokens; the one front door; the pages. This page is its table of contents.</summary>
 public static class WebService
 {
     /// <summary>Its name in addresses and files.</summary>
@@ -19,7 +19,11 @@ public static class WebService
     {
         Neighbours.Add(services);
         FrontDoor.Add(services);
+        ForPeople.Add(services);
     }
+
+    /// <summary>What its pages need between the door and the routes.</summary>
+    public static void Use(WebApplication app) => ForPeople.Use(app);
 
     /// <summary>The first service that it could ask nowhere: it does not run here, and no address is configured for it.</summary>
     public static string? Missing(IConfiguration settings, IEnumerable<string> here) => Neighbours.Missing(settings, here);
@@ -28,19 +32,20 @@ public static class WebService
     public static void Map(IEndpointRouteBuilder app)
     {
         var open = app.MapGroup("").WithMetadata(new OfService(Name)).WithTags(Name);
-        Welcome.Route(open);
         ExchangeToken.Route(open);
 
         var routes = app.Service(Name);
-        OrderPage.Route(routes);
+        WholeOrder.Route(routes);
         ListAccounts.Route(routes);
         MakeAccount.Route(routes);
         ChangeAccount.Route(routes);
         ListKeys.Route(routes);
         MakeKey.Route(routes);
         RevokeKey.Route(routes);
+        Invite.Route(routes);
         routes.MapOperations([Roles.Auditor], Roles.Auditor, [Roles.Administrator]);
 
+        ForPeople.Map(app);
         FrontDoor.Route(app);
     }
 }

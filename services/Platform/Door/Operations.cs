@@ -14,6 +14,7 @@ public static class Operations
     public static void MapOperations(this IEndpointRouteBuilder routes, string[] readers, string auditor, string[] keepers)
     {
         routes.MapGet("/trail/{subject}", TrailOf).MayBe(readers).Question<List<FactRow>>("留痕: the chain of one order or unit, oldest first");
+        routes.MapGet("/trail/{subject}/check", CheckTrail).MayBe(readers).Question<TrailCheck>("留痕校验: whether the chain of one order or unit is whole");
         routes.MapGet("/facts", Feed).MayBe(auditor).Question<List<FactRow>>("What this service announced after a sequence number");
         routes.MapGet("/bus", Bus).MayBe([.. readers, .. keepers]).Question<BusReading>("What still waits to be sent, and what could not be delivered");
         routes.MapGet("/queues", Waiting).MayBe([auditor, .. keepers]).Question<List<QueueReading>>("How much waits in each queue of this service at the broker; embedded there are none");
@@ -23,6 +24,9 @@ public static class Operations
 
     private static async Task<IResult> TrailOf(string subject, ServiceDb db) =>
         await Trail.Of(db, subject) is { Count: > 0 } rows ? TypedResults.Ok(rows) : Refusal.NotFound.Answer();
+
+    private static async Task<IResult> CheckTrail(string subject, ServiceDb db) =>
+        await Trail.Verify(db, subject) is { Chains: > 0 } check ? TypedResults.Ok(check) : Refusal.NotFound.Answer();
 
     private static async Task<IResult> Feed(ServiceDb db, long after = 0, int limit = Most) =>
         TypedResults.Ok(await db.List<FactRow>(db.Dialect.First(FactsAfter), new { After = after, Limit = Math.Clamp(limit, 1, Most) }));

@@ -15,6 +15,8 @@ public sealed record Account
     public int Revision { get; init; }
     /// <summary>Unique.</summary>
     public string Name { get; init; } = "";
+    /// <summary>How a person is called on the pages; a program has none.</summary>
+    public string? FullName { get; init; }
     /// <summary>Codes with commas between.</summary>
     public string Roles { get; init; } = "";
     /// <summary>Codes with commas between.</summary>
@@ -26,7 +28,7 @@ public sealed record Account
 
     internal Rights Rights => Rights.Of(Roles, Units, ActFor);
 
-    internal AccountShown Shown => new(Id, Revision, Name, Rights, Disabled);
+    internal AccountShown Shown => new(Id, Revision, Name, FullName, Rights, Disabled);
 
     internal const string Load = "SELECT * FROM Accounts WHERE Id = @Id";
 
@@ -37,9 +39,10 @@ public sealed record Account
 /// <param name="Id">Its id.</param>
 /// <param name="Revision">Counts its changes.</param>
 /// <param name="Name">Unique.</param>
+/// <param name="FullName">How a person is called on the pages.</param>
 /// <param name="Rights">What it may do.</param>
 /// <param name="Disabled">停用.</param>
-public sealed record AccountShown(string Id, int Revision, string Name, Rights Rights, bool Disabled);
+public sealed record AccountShown(string Id, int Revision, string Name, string? FullName, Rights Rights, bool Disabled);
 
 /// <summary>Who has an account.</summary>
 public static class ListAccounts

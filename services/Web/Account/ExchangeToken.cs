@@ -9,14 +9,14 @@ using Claim = Hotline.Platform.Claim;
 
 namespace Hotline.Web;
 
-/// <summary>换取令牌: a key is exchanged for a token that opens the routes for ten minutes.</summary>
+/// <summary>换取令牌: a key, or the session of somebody signed in, is exchanged for a token that opens the routes for ten minutes.</summary>
 public static class ExchangeToken
 {
     /// <summary>How long a token is good.</summary>
     public static readonly TimeSpan Good = TimeSpan.FromMinutes(10);
 
     /// <summary>What the program sends.</summary>
-    /// <param name="Key">The secret, hk_….</param>
+    /// <param name="Key">The secret, hk_…; left out by a page of somebody signed in.</param>
     public sealed record Command(string? Key);
 
     internal static void Route(IEndpointRouteBuilder routes)
@@ -28,6 +28,8 @@ public static class ExchangeToken
     private static async Task<IResult> Handle(Command command, ServiceDb db, TokenKeys keys, TimeProvider machine, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
+        if (command.Key is null && await Session.Of(db, http.User) is { } person)
+            return TypedResults.Ok(Sign(person.Id, person.Rights with { ActFor = false }, keys, machine.GetUtcNow()));
         if (Refusal.IfNotText("key", command.Key, 200) is { } missing) return missing.Answer();
         if (await db.Single<Bearer>(LoadGood, new { Hash = Key.HashOf(command.Key!) }) is not { } bearer) return KeyUnknown.Answer();
         return bearer.Rights is { } rights ? TypedResults.Ok(Sign(bearer.AccountId, rights, keys, machine.GetUtcNow())) : WithoutUnits.Answer();

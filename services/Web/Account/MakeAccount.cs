@@ -14,7 +14,8 @@ public static class MakeAccount
     /// <param name="Roles">At least one.</param>
     /// <param name="Units">A handler needs one.</param>
     /// <param name="ActFor">May act for others.</param>
-    public sealed record Command(string? Name, string[]? Roles, string[]? Units, bool? ActFor);
+    /// <param name="FullName">How a person is called on the pages; a program needs none.</param>
+    public sealed record Command(string? Name, string[]? Roles, string[]? Units, bool? ActFor, string? FullName = null);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/accounts", Handle).MayBe(Roles.Administrator).Command<AccountMade>("开户: make an account", 201);
@@ -23,22 +24,23 @@ public static class MakeAccount
     {
         var taken = await tx.Single<Account>(Account.LoadNamed, new { command.Name });
         if (Refuse(taken, command) is { } refusal) return refusal.Answer();
-        var made = Decide(command.Name!, RightsOf(command), clock.Now);
+        var made = Decide(command.Name!, command.FullName, RightsOf(command), clock.Now);
         await Save(tx, made, user);
         return TypedResults.Created($"/api/{WebService.Name}/accounts/{made.AccountId}", made);
     });
 
     internal static Refusal? Refuse(Account? taken, Command command) =>
         Refusal.IfNotText("name", command.Name, 100)
+        ?? Refusal.IfTooLong("fullName", command.FullName, 100)
         ?? RightsOf(command).Refuse()
         ?? (taken is null ? null : NameTaken);
 
-    internal static AccountMade Decide(string name, Rights rights, DateTime now) =>
-        new() { AccountId = Ids.New(), At = now, Name = name, Rights = rights };
+    internal static AccountMade Decide(string name, string? fullName, Rights rights, DateTime now) =>
+        new() { AccountId = Ids.New(), At = now, Name = name, FullName = string.IsNullOrWhiteSpace(fullName) ? null : fullName, Rights = rights };
 
     internal static async Task Save(Transaction tx, AccountMade made, Actor actor)
     {
-        await tx.Execute(Insert, new { Id = made.AccountId, made.Name, Roles = made.Rights.RolesText, Units = made.Rights.UnitsText, made.Rights.ActFor });
+        await tx.Execute(Insert, new { Id = made.AccountId, made.Name, made.FullName, Roles = made.Rights.RolesText, Units = made.Rights.UnitsText, made.Rights.ActFor });
         await tx.Record("account:" + made.AccountId, made, actor);
     }
 
@@ -47,8 +49,8 @@ public static class MakeAccount
     private static readonly Refusal NameTaken = Refusal.Not("name-taken", "这个账号名已有人用。", "There is an account of that name.") with { Field = "name" };
 
     private const string Insert = """
-        INSERT INTO Accounts (Id, Revision, Name, Roles, Units, ActFor, Disabled)
-        VALUES (@Id, 1, @Name, @Roles, @Units, @ActFor, 0)
+        INSERT INTO Accounts (Id, Revision, Name, FullName, Roles, Units, ActFor, Disabled)
+        VALUES (@Id, 1, @Name, @FullName, @Roles, @Units, @ActFor, 0)
         """;
 }
 
@@ -61,6 +63,8 @@ public sealed record AccountMade
     public required DateTime At { get; init; }
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
+    /// <summary>How a person is called on the pages.</summary>
+    public string? FullName { get; init; }
     /// <summary>What it may do.</summary>
     public required Rights Rights { get; init; }
 }

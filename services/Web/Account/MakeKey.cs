@@ -47,7 +47,7 @@ public static class MakeKey
                 return new NewKey { Refused = refusal };
             if (account is null)
             {
-                var opened = MakeAccount.Decide(name, rights, clock.Now);
+                var opened = MakeAccount.Decide(name, null, rights, clock.Now);
                 await MakeAccount.Save(tx, opened, actor);
                 account = new Account { Id = opened.AccountId };
             }

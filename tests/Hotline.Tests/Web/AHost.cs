@@ -22,7 +22,7 @@ public sealed class AHost : IAsyncLifetime
     {
         App = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = Folder });
         await App.StartAsync();
-        Client = new HttpClient { BaseAddress = new Uri(App.Urls.First()) };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(App.Urls.First()) };
     }
 
     public string TokenOf(string role) => ExchangeToken.Sign("somebody", new Rights([role], role == "handler" ? ["ZJJ"] : [], false),

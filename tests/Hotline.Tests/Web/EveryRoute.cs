@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -11,13 +13,20 @@ namespace Hotline.Tests.Web;
 
 public sealed partial class EveryRoute(AHost host) : IClassFixture<AHost>
 {
+    // Files of the pages are the same for everybody.
     private IEnumerable<(string Method, string Path, string[] Roles, bool Anonymous)> Routes =>
         from endpoint in host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
         let path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
-        let roles = endpoint.Metadata.GetMetadata<AllowedRoles>()?.Roles.ToArray() ?? []
+        let roles = RolesOf(endpoint)
         orderby path, method
         select (method, path, roles, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+
+    // A page names its roles, or asks only that somebody has signed in.
+    private static string[] RolesOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<AllowedRoles>()?.Roles.ToArray()
+        ?? [.. endpoint.Metadata.OfType<AuthorizeAttribute>().SelectMany(asked => asked.Roles?.Split(',') ?? Roles.All).Distinct()];
 
     [Fact]
     public void Has_a_policy_that_was_meant() => Approved.Is("tests/Hotline.Tests/Web/Policies.approved.txt",

@@ -14,7 +14,7 @@ public sealed class TheOrdersPage
     [Fact]
     public void Tells_the_path_in_the_order_of_time_whoever_announced_it()
     {
-        var page = OrderPage.Compose("o",
+        var page = WholeOrder.Compose("o",
         [
             Nothing with { Service = "intake", Order = Json("""{"order":{"number":"HP1","state":"handed-over"}}"""), Timeline = [Fact("intake", "WorkOrderHandedOver", 2, 0), Fact("intake", "WorkOrderRegistered", 1, 0)] },
             Nothing with { Service = "dispatch", Order = Json("""{"state":"signed","unit":"ZJJ","handleBy":"2026-03-20T10:00:00Z"}"""), Timeline = [Fact("dispatch", "WorkOrderDispatched", 1, 5), Fact("dispatch", "WorkOrderSigned", 2, 9)] },
@@ -41,9 +41,9 @@ public sealed class TheOrdersPage
     public void Is_not_found_where_neither_intake_nor_dispatch_shows_it_and_away_where_one_did_not_answer()
     {
         Part[] none = [Nothing with { Service = "intake" }, Nothing with { Service = "dispatch" }, Nothing with { Service = "scoring", Order = Json("{}") }];
-        Assert.Equal("not-found", OrderPage.Refuse(none)?.Code);
-        Assert.Equal("service-away", OrderPage.Refuse([none[0], none[1] with { Away = true }])?.Code);
-        Assert.Null(OrderPage.Refuse([none[0] with { Order = Json("{}") }, none[1] with { Away = true }]));
+        Assert.Equal("not-found", WholeOrder.Refuse(none)?.Code);
+        Assert.Equal("service-away", WholeOrder.Refuse([none[0], none[1] with { Away = true }])?.Code);
+        Assert.Null(WholeOrder.Refuse([none[0] with { Order = Json("{}") }, none[1] with { Away = true }]));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Hotline.Web;
 
 /// <summary>工单详情: the order's own page: its path so far, who has it, until when, and what each service has, as far as the caller may see it.</summary>
-internal static class OrderPage
+internal static class WholeOrder
 {
     public static void Route(IEndpointRouteBuilder routes) =>
         routes.MapGet("/work-orders/{id}", Handle).MayBe(Roles.All).Question<Page>("工单详情: one order's path, holder, limits and timeline, from all four services");

@@ -8,13 +8,13 @@ internal sealed record Holder(string Service, string? Unit, DateTime? Until, str
     /// <summary>Dispatch has it from handing over to closing, Intake before and after.</summary>
     public static Holder Of(JsonElement? intake, JsonElement? dispatch)
     {
-        var state = OrderPage.Said(dispatch, "state");
+        var state = WholeOrder.Said(dispatch, "state");
         return state switch
         {
             "dispatched" => In(dispatch, state, "signBy"),
             "signed" or "return-requested" => In(dispatch, state, "handleBy"),
             "queued" or "held" or "closing-submitted" => In(dispatch, state, "callerDueBy"),
-            _ => new Holder("intake", null, null, AfterClosing(OrderPage.Said(intake, "state"), state)),
+            _ => new Holder("intake", null, null, AfterClosing(WholeOrder.Said(intake, "state"), state)),
         };
     }
 
@@ -23,7 +23,7 @@ internal sealed record Holder(string Service, string? Unit, DateTime? Until, str
         dispatch is null or "unheard" || intake == "archived" ? intake ?? dispatch : dispatch;
 
     private static Holder In(JsonElement? dispatch, string state, string limit) =>
-        new("dispatch", OrderPage.Said(dispatch, "unit"), Time(dispatch, limit), state);
+        new("dispatch", WholeOrder.Said(dispatch, "unit"), Time(dispatch, limit), state);
 
     private static DateTime? Time(JsonElement? order, string name) =>
         order!.Value.TryGetProperty(name, out var value) && value.TryGetDateTime(out var time) && time.Year > 1 ? time : null;

@@ -1,0 +1,75 @@
+using Hotline.Contracts;
+
+namespace Hotline.Web;
+
+/// <summary>行话: how the closed words of the contracts read to people, in both languages. A word that is not here is shown as it is.</summary>
+internal static class TradeWords
+{
+    public static string Of(string? word, bool english) =>
+        word is null ? "" : All.TryGetValue(word, out var said) ? english ? said.English : said.Chinese : word;
+
+    internal static readonly IReadOnlyDictionary<string, (string Chinese, string English)> All = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        [WorkOrderTypes.Consultation] = ("咨询", "consultation"),
+        [WorkOrderTypes.Help] = ("求助", "help"),
+        [WorkOrderTypes.Complaint] = ("投诉", "complaint"),
+        [WorkOrderTypes.Report] = ("举报", "report"),
+        [WorkOrderTypes.Suggestion] = ("建议", "suggestion"),
+        [Urgencies.Ordinary] = ("一般", "ordinary"),
+        [Urgencies.Urgent] = ("紧急", "urgent"),
+        [Urgencies.Danger] = ("危险", "danger"),
+        [Ratings.VerySatisfied] = ("非常满意", "very satisfied"),
+        [Ratings.Satisfied] = ("满意", "satisfied"),
+        [Ratings.BasicallySatisfied] = ("基本满意", "basically satisfied"),
+        [Ratings.Dissatisfied] = ("不满意", "dissatisfied"),
+        [Ratings.VeryDissatisfied] = ("非常不满意", "very dissatisfied"),
+        [FollowUpOutcomes.NotReached] = ("未接通", "not reached"),
+        [FollowUpOutcomes.TriesUsedUp] = ("回访失败", "tries used up"),
+        [Diversions.Emergency] = ("紧急热线 110、119、120、122", "emergency lines 110, 119, 120, 122"),
+        [Diversions.LegalChannel] = ("法院、仲裁、纪检、复议、信访等法定渠道", "courts, arbitration, discipline, reconsideration, petitions"),
+        [Diversions.AlreadyHandled] = ("已办理或正在办理，没有新情况", "handled already or in progress, nothing new"),
+        [Diversions.Secret] = ("涉及国家秘密、商业秘密或他人隐私", "a secret of the state or of trade, or privacy"),
+        [Diversions.BeyondDuties] = ("不属于政府职责，由市场或社会解决", "beyond any unit's duties"),
+        [Diversions.Unlawful] = ("违反法律或公序良俗", "against the law or public order"),
+        [Roles.Agent] = ("坐席", "agent"),
+        [Roles.Dispatcher] = ("派单员", "dispatcher"),
+        [Roles.Handler] = ("承办人", "handler"),
+        [Roles.Coordinator] = ("协调员", "coordinator"),
+        [Roles.Assessor] = ("考核员", "assessor"),
+        [Roles.Manager] = ("管理者", "manager"),
+        [Roles.Auditor] = ("审计员", "auditor"),
+        [Roles.Administrator] = ("管理员", "administrator"),
+        [Roles.System] = ("系统", "system"),
+        [RevealReasons.FirstContact] = ("先行联系", "first contact"),
+        [RevealReasons.CallBack] = ("回访", "call-back"),
+        [RevealReasons.Other] = ("其他", "other"),
+        [TerminationGrounds.OutOfScope] = ("不属于受理范围", "outside what may be accepted"),
+        [TerminationGrounds.CallerUncooperative] = ("来电人不配合", "the caller does not cooperate"),
+        [ScoreItems.SignedInTime] = ("按时签收", "signed in time"),
+        [ScoreItems.ClosedInTime] = ("按时办结", "closed in time"),
+        [ScoreItems.Rating] = ("来电人评价", "the caller's rating"),
+        [ScoreItems.ImproperReturn] = ("不当退单", "improper return"),
+        [CallKinds.Silent] = ("静音", "silent"),
+        [CallKinds.WrongNumber] = ("错拨", "wrong number"),
+        [CallKinds.Harassing] = ("骚扰", "harassing"),
+        [UnitKinds.Department] = ("部门", "department"),
+        [UnitKinds.Street] = ("街道、镇", "street or town"),
+        [UnitKinds.Utility] = ("水电气等企业", "utility"),
+        [UnitKinds.Community] = ("社区、村", "community or village"),
+        ["kept"] = ("受理中", "kept by the agent"),
+        ["answered"] = ("直接办结", "answered directly"),
+        ["diverted"] = ("不予受理", "diverted"),
+        ["handed-over"] = ("已转派", "handed over"),
+        ["archived"] = ("已归档", "archived"),
+        ["queued"] = ("待派单", "to be dispatched"),
+        ["dispatched"] = ("待签收", "to be signed"),
+        ["signed"] = ("办理中", "in progress"),
+        ["return-requested"] = ("退单申请中", "return requested"),
+        ["held"] = ("争议协调中", "held in dispute"),
+        ["closing-submitted"] = ("待审核", "to be reviewed"),
+        ["closed"] = ("已办结", "closed"),
+        ["terminated"] = ("已终止", "terminated"),
+        ["withdrawn"] = ("已撤单", "withdrawn"),
+        ["merged"] = ("已并单", "merged"),
+    };
+}

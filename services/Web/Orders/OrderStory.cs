@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Hotline.Platform;
+
+namespace Hotline.Web;
+
+/// <summary>工单全貌 as a page reads it from the whole order.</summary>
+public sealed record OrderStory(string Id, string? Number, string? State, OrderStory.HolderSaid Holder, OrderStory.InIntake? Intake, OrderStory.InDispatch? Dispatch,
+    OrderStory.InEscalation? Escalation, OrderStory.SheetSaid? Scoring, List<TimelineEntry> Timeline, List<string> Away)
+{
+    internal string Title => Intake?.Order.Title ?? Dispatch?.Title ?? "";
+    internal string Content => Intake?.Order.Content ?? Dispatch?.Content ?? "";
+    internal string Type => Intake?.Order.Type ?? Dispatch?.Type ?? "";
+    internal string Urgency => Intake?.Order.Urgency ?? Dispatch?.Urgency ?? "";
+    internal string? Category => Dispatch?.Category ?? Intake?.Order.Category;
+    internal string? Area => Dispatch?.Area ?? Intake?.Order.Area;
+    internal string? Address => Intake?.Order.Address ?? Dispatch?.Address;
+    internal bool Confidential => Intake?.Order.Confidential ?? Dispatch?.Confidential ?? false;
+
+    /// <summary>When a step was first taken; null while it lies ahead.</summary>
+    internal DateTime? FirstOf(params string[] facts) => Timeline.Find(fact => facts.Contains(fact.Type))?.At;
+
+    /// <summary>The revision that a command to this service is made for.</summary>
+    internal int? RevisionIn(string service) => service == "intake" ? Intake?.Order.Revision : Dispatch?.Revision;
+
+    /// <summary>Who has it.</summary>
+    public sealed record HolderSaid(string Service, string? Unit, DateTime? Until, string? State);
+
+    /// <summary>Intake's part.</summary>
+    public sealed record InIntake(OrderSaid Order, CallerSaid? Caller);
+
+    /// <summary>The order as Intake has it.</summary>
+    public sealed record OrderSaid(int Revision, string Title, string Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Answer, string? Unit);
+
+    /// <summary>Who called, masked.</summary>
+    public sealed record CallerSaid(string? Name, string? Phone);
+
+    /// <summary>The order as Dispatch has it.</summary>
+    public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit,
+        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId);
+
+    /// <summary>Its light, and whether leaders watch it.</summary>
+    public sealed record InEscalation(string? Light, DateTime? SupervisedSince);
+
+    /// <summary>Its score sheet, in hundredths of a mark.</summary>
+    public sealed record SheetSaid(int Points, int Possible, bool Settled, string Rules, List<SheetLine> Lines);
+
+    /// <summary>One line of the sheet.</summary>
+    public sealed record SheetLine(string Item, int Points, int Possible, string Because);
+}
+
+/// <summary>What a fact says to people: the texts in it, whichever it has.</summary>
+internal static class FactTexts
+{
+    private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark"];
+
+    public static IEnumerable<string> Of(TimelineEntry fact) => Texts.Select(name => Said(fact.Body, name)).OfType<string>();
+
+    public static string? Said(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

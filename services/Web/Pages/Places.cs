@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Hotline.Contracts;
+
+namespace Hotline.Web;
+
+/// <summary>去处: the pages a person may go to, in the order of their day; the first is where they begin.</summary>
+internal sealed record Place(string Path, string Chinese, string English, string[] For, bool Exact = false);
+
+internal static class Places
+{
+    private static readonly Place[] All =
+    [
+        new("agent", "受理台", "Agent's desk", [Roles.Agent], Exact: true),
+        new("agent/follow-ups", "回访", "Call-backs", [Roles.Agent]),
+        new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler]),
+        new("me", "我的账号", "My account", Roles.All),
+    ];
+
+    public static IEnumerable<Place> Of(ClaimsPrincipal person) => All.Where(place => place.For.Any(person.IsInRole));
+}

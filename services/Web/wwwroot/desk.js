@@ -1,0 +1,103 @@
+// The browser's half of the desks, in plain script: what must work while a key is pressed, before any server is asked.
+(() => {
+  'use strict';
+
+  const writes = target => target.matches?.('input:not([type=radio], [type=checkbox]), textarea, select');
+  const tell = field => field.dispatchEvent(new Event('input', { bubbles: true }));
+
+  // 中文输入: while an input method composes, no key acts and no half-written text is sent anywhere.
+  // Registered before Blazor's own listeners and on the window, so that none of them hears of it.
+  const composing = new WeakSet();
+  const hush = event => { if (event.isComposing || event.keyCode === 229 || composing.has(event.target)) event.stopImmediatePropagation(); };
+  for (const kind of ['keydown', 'keyup', 'keypress', 'input', 'change']) window.addEventListener(kind, hush, true);
+  window.addEventListener('compositionstart', event => composing.add(event.target), true);
+  window.addEventListener('compositionend', event => { composing.delete(event.target); tell(event.target); }, true);
+
+  // 停顿: a field with data-calm is told of when the typist pauses for so many milliseconds, leaves it or presses a key that acts.
+  const waiting = new Map();
+  const flush = field => {
+    if (!waiting.has(field)) return;
+    clearTimeout(waiting.get(field));
+    waiting.delete(field);
+    field.dispatchEvent(new CustomEvent('input', { bubbles: true, detail: 'calm' }));
+  };
+  window.addEventListener('input', event => {
+    const field = event.target, calm = field.dataset?.calm;
+    if (!calm || event.detail === 'calm') return;
+    event.stopImmediatePropagation();
+    clearTimeout(waiting.get(field));
+    waiting.set(field, setTimeout(() => flush(field), Number(calm)));
+  }, true);
+  window.addEventListener('keydown', event => { if (event.key.length > 1 || event.ctrlKey || event.altKey) flush(event.target); }, true);
+  window.addEventListener('focusout', event => flush(event.target), true);
+  window.addEventListener('pagehide', () => { for (const field of [...waiting.keys()]) flush(field); });
+
+  // 快捷键: an element with data-shortcut is pressed by that key, or where it is a field, focused.
+  // One with data-chord waits for a second key: of its buttons, the one with that data-key is pressed.
+  const named = event => (event.ctrlKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + event.key;
+  let chord = null;
+  const wait = at => { chord?.classList.remove('armed'); chord = at; chord?.classList.add('armed'); };
+  window.addEventListener('keydown', event => {
+    const key = named(event);
+    if (chord) {
+      const button = chord.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      wait(null);
+      if (button || key === 'Escape') event.preventDefault();
+      button?.click();
+      if (button || key === 'Escape') return;
+    }
+    if (key.length === 1 && writes(event.target)) return;
+    const armed = document.querySelector(`[data-chord="${CSS.escape(key)}"]`);
+    if (armed && event.target.dataset?.finder !== 'open') { event.preventDefault(); wait(armed); return; }
+    const at = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
+    if (!at || at.disabled) return;
+    event.preventDefault();
+    if (writes(at)) at.focus(); else at.click();
+  });
+  // Enter takes what a finder found; it must not also move on to a button.
+  window.addEventListener('keydown', event => {
+    if (event.target.dataset?.finder === 'open' && ['ArrowUp', 'ArrowDown', 'Enter'].includes(event.key)) event.preventDefault();
+  }, true);
+  // A field that appears to be written in has the keyboard.
+  new MutationObserver(changes => {
+    for (const change of changes) for (const node of change.addedNodes)
+      if (node.nodeType === 1 && node.matches('textarea[autofocus], input[autofocus]')) node.focus();
+  }).observe(document, { childList: true, subtree: true });
+
+  // 断线: what is typed while the connection is away is told again when it is back.
+  const unsent = new Set();
+  const lost = () => document.getElementById('components-reconnect-modal');
+  const away = () => /components-reconnect-(show|failed|rejected|retrying|paused)/.test(lost()?.className ?? '');
+  window.addEventListener('input', event => { if (away()) unsent.add(event.target); }, true);
+  const watch = () => {
+    const modal = lost();
+    if (!modal) return;
+    let was = false;
+    new MutationObserver(() => {
+      const is = away();
+      if (was && !is) {
+        for (const field of unsent) if (field.isConnected) tell(field);
+        unsent.clear();
+      }
+      was = is;
+    }).observe(modal, { attributes: true, attributeFilter: ['class'] });
+    modal.querySelector('[data-reload]').addEventListener('click', () => location.reload());
+  };
+
+  // 空闲: a session that is used goes on, one that stands idle ends, also on this page.
+  let lastUsed = Date.now(), lastTold = Date.now();
+  const idle = () => Number(document.querySelector('[data-idle-minutes]')?.dataset.idleMinutes ?? 0) * 60000;
+  for (const kind of ['keydown', 'pointerdown']) window.addEventListener(kind, () => { lastUsed = Date.now(); }, true);
+  setInterval(() => {
+    const limit = idle();
+    if (!limit) return;
+    if (Date.now() - lastUsed > limit) location.assign('/sign-in?reason=idle&to=' + encodeURIComponent(location.pathname + location.search));
+    else if (lastUsed > lastTold && Date.now() - lastTold > Math.min(60000, limit / 4)) {
+      lastTold = Date.now();
+      fetch('/still-here', { method: 'POST' }).catch(() => {});
+    }
+  }, 1000);
+
+  document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print(); });
+  document.addEventListener('DOMContentLoaded', watch);
+})();

@@ -1,0 +1,85 @@
+using Hotline.Contracts;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hotline.Tests.Browser;
+
+[Collection("desks")]
+public sealed class TwoPeopleAndALine(TheDesks desks)
+{
+    [Fact]
+    public async Task Two_people_on_one_order_see_each_others_change_and_only_one_acts()
+    {
+        var id = await desks.AnOrderOfTheHousingBureau("两个人同时看的一件");
+        var first = await desks.SignIn(Roles.Handler, $"/orders/{id}");
+        var second = await desks.SignIn(Roles.Handler, $"/orders/{id}");
+        var agent = await desks.SignIn(Roles.Agent, $"/orders/{id}");
+        await Expect(second.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true })).ToBeEnabledAsync();
+        await Expect(agent.Locator(".head")).ToContainTextAsync("待签收");
+        await first.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true }).ClickAsync();
+        await Expect(first.Locator(".side .note")).ToContainTextAsync("已签收");
+        foreach (var other in new[] { second, agent })
+        {
+            await Expect(other.Locator(".head")).ToContainTextAsync("办理中");
+            await Expect(other.Locator(".card .note").First).ToContainTextAsync("别人刚刚办理");
+        }
+        await Expect(second.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true })).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task A_handler_learns_nothing_of_another_departments_order()
+    {
+        var order = await desks.Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = "公安的一件", Content = "电动自行车逆行。", Category = "公安交管/电动自行车" });
+        var page = await desks.SignIn(Roles.Handler, $"/orders/{order.GetProperty("id").GetString()}");
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("没有找到，或您无权查看");
+        await Expect(page.Locator("body")).Not.ToContainTextAsync("公安的一件");
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_the_line_is_cut_is_there_when_it_is_back()
+    {
+        using var line = new ALine(desks.Url);
+        var page = await desks.SignIn(Roles.Agent, url: line.Url);
+        await page.Locator("#phone").WaitForAsync();
+        await page.Keyboard.PressAsync("Alt+n");
+        await page.FillAsync("#title", "断线前写的标题");
+        await Expect(page.Locator(".saved")).ToContainTextAsync("草稿已保存");
+        line.Cut();
+        await Expect(page.Locator("#components-reconnect-modal")).ToContainTextAsync("连接断开");
+        await Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await page.FillAsync("#content", "断线时写的内容");
+        line.Mend();
+        await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator("#content")).ToHaveValueAsync("断线时写的内容");
+        await page.FocusAsync("#content");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Locator(".note a").ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("断线前写的标题");
+        await Expect(page.Locator(".work")).ToContainTextAsync("断线时写的内容");
+    }
+
+    [Fact]
+    public async Task Hostile_text_in_every_field_is_shown_as_text()
+    {
+        const string hostile = "</textarea><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\"'`{{7*7}}${7*7}😀";
+        var page = await desks.SignInAsNew(Roles.Agent);
+        await page.Locator("#phone").WaitForAsync();
+        foreach (var field in new[] { "#phone", "#caller-name", "#title", "#content", "#address" })
+            await page.FillAsync(field, field == "#phone" ? hostile[..40] : hostile);
+        foreach (var finder in new[] { "#category", "#area", "#unit", "#accused" })
+        {
+            await page.FillAsync(finder, hostile);
+            await page.WaitForTimeoutAsync(200);
+        }
+        await page.FocusAsync("#title");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Locator(".note a").ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync(hostile);
+        await Expect(page.Locator(".work .text").First).ToHaveTextAsync(hostile);
+        await page.GotoAsync("/orders?q=" + Uri.EscapeDataString(hostile));
+        await Expect(page.Locator("td").Nth(1)).ToHaveTextAsync(hostile);
+        await Expect(page.Locator("#q")).ToHaveValueAsync(hostile);
+        Assert.Null(await page.EvaluateAsync<int?>("window.hacked ?? null"));
+    }
+}
