@@ -27,7 +27,7 @@ internal static class Children
             await UnmergeWorkOrders.Part(tx, child, "主单已撤单。", child.NotBefore(at), DispatchService.Itself);
     }
 
-    private const string Count = "SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'";
+    internal const string Count = "SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'";
 
     private const string Load = "SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER BY Id";
 

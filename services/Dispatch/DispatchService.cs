@@ -36,6 +36,7 @@ public static class DispatchService
         MergeWorkOrders.Route(routes);
         UnmergeWorkOrders.Route(routes);
         ReadWorkOrders.Route(routes);
+        WhatMayBeDone.Route(routes);
         ChangeUnit.Route(routes);
         ChangeCategory.Route(routes);
         ChangeCatalogue.Route(routes);

@@ -23,7 +23,7 @@ internal static class Owner
     {
         if (await tx.Single<Unit>(Unit.Load, new { Code = unit }) is not { } found)
             return Unknown;
-        if (found.CeasedAt <= at)
+        if (found.HasCeased(at))
             return Ceased;
         if (found.ValidFrom > at)
             return NotYet;
@@ -32,7 +32,7 @@ internal static class Owner
 
     /// <summary>Whether the unit that has the order exists no more.</summary>
     public static async Task<bool> HasCeased(Transaction tx, string? unit, DateTime at) =>
-        unit is not null && (await tx.Single<Unit>(Unit.Load, new { Code = unit }))?.CeasedAt <= at;
+        unit is not null && (await tx.Single<Unit>(Unit.Load, new { Code = unit }))?.HasCeased(at) == true;
 
     private static async Task<bool> IsUnder(Transaction tx, Unit unit, string accused)
     {

@@ -9,7 +9,7 @@ namespace Hotline.Dispatch;
 /// <summary>What one may see: lists by state and unit, one order, its timeline. A handler sees only their unit's orders.</summary>
 public static class ReadWorkOrders
 {
-    private static readonly string[] Everyone = [Roles.Dispatcher, Roles.Handler, Roles.Agent, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor];
+    internal static readonly string[] Everyone = [Roles.Dispatcher, Roles.Handler, Roles.Agent, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor];
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
@@ -19,9 +19,10 @@ public static class ReadWorkOrders
         routes.MapGet("/work-orders/{id}/timeline", Told).MayBe(Everyone).Question<List<TimelineEntry>>("What Dispatch announced about it, oldest first");
     }
 
-    private static async Task<IResult> List(ServiceDb db, Actor user, string? state = null, string? unit = null, string after = "", int limit = 100)
+    internal static async Task<IResult> List(ServiceDb db, Actor user, string? state = null, string? unit = null, string after = "", int limit = 100)
     {
         if (user.Role == Roles.Handler && unit is not null && !user.IsOf(unit)) return Refusal.NotFound.Answer();
+        if (state is not null && Refusal.IfUnknown("state", state, States.All) is { } refusal) return refusal.Answer();
         var units = unit is not null ? [unit] : user.Role == Roles.Handler ? user.Units : [];
         var query = unit is not null || user.Role == Roles.Handler ? OfUnits : state is not null ? OfState : All;
         return TypedResults.Ok(await db.List<WorkOrderRow>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) }));
@@ -36,7 +37,7 @@ public static class ReadWorkOrders
     private static async Task<IResult> Told(string id, ServiceDb db, Actor user) =>
         await Seen(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await Timeline.Of(db, id));
 
-    private static async Task<WorkOrder?> Seen(string id, ServiceDb db, Actor user)
+    internal static async Task<WorkOrder?> Seen(string id, ServiceDb db, Actor user)
     {
         var order = await db.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         return Refusals.NotTheirs(order, user) is null ? order : null;

@@ -22,22 +22,22 @@ public static class TerminateWorkOrder
     private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
-        if (await Children.Of(id, tx)) return Refusals.HasChildren.Answer();
+        if (Refuse(order, await Children.Of(id, tx), command, user) is { } refusal) return refusal.Answer();
         var decided = Decide(order!, command, clock.Now, user);
         if (await tx.Execute(Save, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);
         return TypedResults.Ok(decided);
     });
 
-    internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>
+    internal static Refusal? Refuse(WorkOrder? order, bool hasChildren, Command command, Actor user) =>
         Refusals.NotTheirs(order, user)
         ?? Refusal.IfUnknown("ground", command.Ground, TerminationGrounds.All)
         ?? Refusal.IfNotText("reason", command.Reason)
         ?? FreeText.Refuse(command.KeepNumbers, ("reason", command.Reason))
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State is States.Queued or States.Dispatched or States.Signed ? null : Refusals.NotInState(order, "终止", "terminated"))
-        ?? (order.Reworks > 0 && user.Role == Roles.Handler ? Reworked : null);
+        ?? (order.Reworks > 0 && user.Role == Roles.Handler ? Reworked : null)
+        ?? (hasChildren ? Refusals.HasChildren : null);
 
     internal static WorkOrderTerminated Decide(WorkOrder order, Command command, DateTime now, Actor user) => new()
     {

@@ -28,13 +28,14 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
         return (whole with { Amount = (whole.Amount + 1) / 2 }).From(from, Calendar);
     }
 
-    public static async Task<TimeRules> At(Transaction tx, DateTime time)
-    {
-        var rows = await tx.List<Row>(Load, new { At = time });
-        return rows.Aggregate(Shipped, (rules, row) => row.Kind == CalendarKind
-            ? rules.Under(JsonSerializer.Deserialize<CalendarPublished>(row.Body, Wire.Json)!)
-            : rules.Under(JsonSerializer.Deserialize<LimitsChanged>(row.Body, Wire.Json)!));
-    }
+    public static async Task<TimeRules> At(Transaction tx, DateTime time) => Of(await tx.List<Row>(Load, new { At = time }));
+
+    /// <summary>For one who only reads.</summary>
+    public static async Task<TimeRules> At(ServiceDb db, DateTime time) => Of(await db.List<Row>(Load, new { At = time }));
+
+    private static TimeRules Of(List<Row> rows) => rows.Aggregate(Shipped, (rules, row) => row.Kind == CalendarKind
+        ? rules.Under(JsonSerializer.Deserialize<CalendarPublished>(row.Body, Wire.Json)!)
+        : rules.Under(JsonSerializer.Deserialize<LimitsChanged>(row.Body, Wire.Json)!));
 
     private TimeRules Under(CalendarPublished published) =>
         this with { Calendar = WorkingCalendar.Published(published.Calendar, published.Version, published.Hours) };

@@ -22,5 +22,7 @@ public sealed record Unit
     /// <summary>UTC; null while it exists.</summary>
     public DateTime? CeasedAt { get; init; }
 
+    internal bool HasCeased(DateTime at) => CeasedAt <= at;
+
     internal const string Load = "SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt FROM Units WHERE Code = @Code";
 }

@@ -110,4 +110,6 @@ public static class States
     public const string Withdrawn = "withdrawn";
     /// <summary>已并单.</summary>
     public const string Merged = "merged";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Unheard, Queued, Dispatched, Signed, ReturnRequested, Held, ClosingSubmitted, Closed, Terminated, Withdrawn, Merged];
 }

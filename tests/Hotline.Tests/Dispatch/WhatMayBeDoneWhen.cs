@@ -25,7 +25,7 @@ public sealed class WhatMayBeDoneWhen
         ("extend", o => RequestExtension.Refuse(o, new(5, "r", true, null), TimeRules.Shipped, Now, Handler), [States.Signed]),
         ("close", o => SubmitClosing.Refuse(o, new("答复", null, true, null), Handler), [States.Signed]),
         ("review the closing", o => ReviewClosing.Refuse(o, new(true, null, null), Dispatcher), [States.ClosingSubmitted]),
-        ("terminate", o => TerminateWorkOrder.Refuse(o, new(TerminationGrounds.OutOfScope, "r", null), Dispatcher), [States.Queued, States.Dispatched, States.Signed]),
+        ("terminate", o => TerminateWorkOrder.Refuse(o, false, new(TerminationGrounds.OutOfScope, "r", null), Dispatcher), [States.Queued, States.Dispatched, States.Signed]),
         ("merge", o => MergeWorkOrders.Refuse(o, Master, false, new("master", "r", null), Dispatcher), [States.Queued, States.Dispatched, States.Signed]),
         ("un-merge", o => UnmergeWorkOrders.Refuse(o, new("r", null), Dispatcher), [States.Merged]),
     ];
@@ -82,8 +82,8 @@ public sealed class WhatMayBeDoneWhen
     {
         var reworked = In(States.Signed) with { Reworks = 1 };
         var command = new TerminateWorkOrder.Command(TerminationGrounds.CallerUncooperative, "不配合", null);
-        Assert.Equal("already-handled", TerminateWorkOrder.Refuse(reworked, command, Handler)?.Code);
-        Assert.Null(TerminateWorkOrder.Refuse(reworked, command, Dispatcher));
+        Assert.Equal("already-handled", TerminateWorkOrder.Refuse(reworked, false, command, Handler)?.Code);
+        Assert.Null(TerminateWorkOrder.Refuse(reworked, false, command, Dispatcher));
     }
 
     [Theory]

@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using Hotline.Contracts;
+using Hotline.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Hotline.Dispatch;
+
+/// <summary>现在可以做什么: the steps of the user's role, each with the no that the step itself would give now. Every step is asked with a command that has nothing wrong in it, so that what is left is the order's own state.</summary>
+public static class WhatMayBeDone
+{
+    /// <summary>One step and whether it may be taken.</summary>
+    public sealed record Step
+    {
+        /// <summary>Which: sign, contact, return, extend, close, terminate; dispatch, recall, review-return, review-extension, review-closing, merge, unmerge.</summary>
+        [JsonPropertyName("step")]
+        public required string Name { get; init; }
+        /// <summary>Whether it would be done now.</summary>
+        public required bool Allowed { get; init; }
+        /// <summary>The refusal's code, where it would not.</summary>
+        public string? Code { get; init; }
+        /// <summary>Why not, zh-CN.</summary>
+        public string? Chinese { get; init; }
+        /// <summary>Why not, English.</summary>
+        public string? English { get; init; }
+    }
+
+    /// <summary>What the steps look at.</summary>
+    internal sealed record Known(WorkOrder Order, IReadOnlyList<Stint> Stints, bool HasChildren, bool UnitHasCeased, TimeRules Rules, DateTime Now, Actor User);
+
+    internal static void Route(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/work-orders/{id}/steps", Handle).MayBe(ReadWorkOrders.Everyone).Question<List<Step>>("现在可以做什么: the steps of the user's role, and why not where not");
+
+    internal static async Task<IResult> Handle(string id, ServiceDb db, BusinessClock clock, Actor user)
+    {
+        if (await ReadWorkOrders.Seen(id, db, user) is not { } order) return Refusal.NotFound.Answer();
+        return TypedResults.Ok(Of(await Look(order, db, clock.Now, user)));
+    }
+
+    private static async Task<Known> Look(WorkOrder order, ServiceDb db, DateTime now, Actor user) => new(
+        order,
+        await db.List<Stint>(Stint.OfOrder, new { order.Id }),
+        await db.Single<long>(Children.Count, new { MasterId = order.Id }) > 0,
+        order.Unit is not null && (await db.Single<Unit>(Unit.Load, new { Code = order.Unit }))?.HasCeased(now) == true,
+        await TimeRules.At(db, now), now, user);
+
+    internal static List<Step> Of(Known known) => Steps.TryGetValue(known.User.Role, out var steps) ? [.. steps.Select(step => Told(step, Refuse[step](known)))] : [];
+
+    private static Step Told(string step, Refusal? refusal) => new()
+    {
+        Name = step,
+        Allowed = refusal is null,
+        Code = refusal?.Code,
+        Chinese = refusal?.Chinese,
+        English = refusal?.English,
+    };
+
+    private static readonly Dictionary<string, string[]> Steps = new(StringComparer.Ordinal)
+    {
+        [Roles.Handler] = ["sign", "contact", "return", "extend", "close", "terminate"],
+        [Roles.Dispatcher] = ["dispatch", "recall", "review-return", "review-extension", "review-closing", "terminate", "merge", "unmerge"],
+        [Roles.Agent] = ["merge", "unmerge"],
+    };
+
+    private const string Why = "事由";
+
+    // No unit can have a code with a space, and no order such an id.
+    private const string AnotherUnit = "another unit";
+
+    private static readonly WorkOrder AnotherOrder = new() { Id = "another order", State = States.Signed };
+
+    private static readonly Dictionary<string, Func<Known, Refusal?>> Refuse = new(StringComparer.Ordinal)
+    {
+        ["sign"] = k => SignWorkOrder.Refuse(k.Order, null, k.User),
+        ["contact"] = k => RecordContact.Refuse(k.Order, new(Why, true, null), k.User),
+        ["return"] = k => RequestReturn.Refuse(k.Order, k.Stints, new(Why, Why, AnotherUnit, null), k.Now, k.User),
+        ["extend"] = k => RequestExtension.Refuse(k.Order, new(1, Why, true, null), k.Rules, k.Now, k.User),
+        ["close"] = k => SubmitClosing.Refuse(k.Order, new(Why, null, true, null), k.User),
+        ["terminate"] = k => TerminateWorkOrder.Refuse(k.Order, k.HasChildren, new(TerminationGrounds.OutOfScope, Why, null), k.User),
+        ["dispatch"] = k => DispatchWorkOrder.Refuse(k.Order, new(AnotherUnit, Why, null), k.User),
+        ["recall"] = k => RecallWorkOrder.Refuse(k.Order, k.UnitHasCeased, new(Why, null, null, null, null, null), k.User),
+        ["review-return"] = k => ReviewReturn.Refuse(k.Order, k.Stints, new(true, Why, null, null), k.User),
+        ["review-extension"] = k => ReviewExtension.Refuse(k.Order, new(true, null, null), k.User),
+        ["review-closing"] = k => ReviewClosing.Refuse(k.Order, new(true, null, null), k.User),
+        ["merge"] = k => MergeWorkOrders.Refuse(k.Order, AnotherOrder, k.HasChildren, new(AnotherOrder.Id, Why, null), k.User),
+        ["unmerge"] = k => UnmergeWorkOrders.Refuse(k.Order, new(Why, null), k.User),
+    };
+}
