@@ -37,11 +37,7 @@ internal sealed record Step(string Name, string Chinese, string English, string 
         new("review-extension", "同意延期", "Grant the extension", "dispatch", "extension/review", Roles.Dispatcher, [new("reason", Kind.Text, "说明", "Remark", Needed: false)], ("grant", true)),
         new("review-extension", "不同意延期", "Refuse the extension", "dispatch", "extension/review", Roles.Dispatcher, [new("reason", Kind.LongText, "理由", "Reason")], ("grant", false)),
         new("recall", "撤回改派", "Recall", "dispatch", "recall", Roles.Dispatcher, [new("reason", Kind.LongText, "理由", "Reason")]),
-        new("terminate", "终止办理", "Terminate", "dispatch", "termination", Roles.Dispatcher,
-            [new("ground", Kind.Word, "情形", "Ground", Words: TerminationGrounds.All), new("reason", Kind.LongText, "理由", "Reason")]),
-        new("merge", "并入另一工单", "Merge into another", "dispatch", "merge", Roles.Dispatcher,
-            [new("masterId", Kind.Order, "主单的工单号", "Number of the order to merge into"), new("reason", Kind.LongText, "为什么是同一件事", "Why they are one matter")]),
-        new("unmerge", "拆单", "Un-merge", "dispatch", "unmerge", Roles.Dispatcher, [new("reason", Kind.LongText, "理由", "Reason")]),
+        Terminate(Roles.Handler), Terminate(Roles.Dispatcher), Merge(Roles.Dispatcher), Unmerge(Roles.Dispatcher),
         new("answer", "直接答复", "Answer", "intake", "answer", Roles.Agent, [new("answer", Kind.LongText, "答复内容", "What the caller was told")]),
         new("hand-over", "转派", "Hand over", "intake", "hand-over", Roles.Agent, []),
         new("correct", "更正", "Correct", "intake", "correct", Roles.Agent,
@@ -52,7 +48,16 @@ internal sealed record Step(string Name, string Chinese, string English, string 
         new("supplement", "补充", "Supplement", "intake", "supplement", Roles.Agent, [new("text", Kind.LongText, "来电人补充的内容", "What the caller added")]),
         new("urge", "催办", "Urge", "intake", "urge", Roles.Agent, [new("text", Kind.LongText, "来电人怎么说", "What the caller said", Needed: false)]),
         new("withdraw", "撤单", "Withdraw", "intake", "withdraw", Roles.Agent, [new("reason", Kind.LongText, "来电人为什么撤单", "Why the caller takes it back")]),
+        Merge(Roles.Agent), Unmerge(Roles.Agent),
     ];
+
+    private static Step Terminate(string role) => new("terminate", "终止办理", "Terminate", "dispatch", "termination", role,
+        [new("ground", Kind.Word, "情形", "Ground", Words: TerminationGrounds.All), new("reason", Kind.LongText, "理由", "Reason")]);
+
+    private static Step Merge(string role) => new("merge", "并入另一工单", "Merge into another", "dispatch", "merge", role,
+        [new("masterId", Kind.Order, "主单的工单号", "Number of the order to merge into"), new("reason", Kind.LongText, "为什么是同一件事", "Why they are one matter")]);
+
+    private static Step Unmerge(string role) => new("unmerge", "拆单", "Un-merge", "dispatch", "unmerge", role, [new("reason", Kind.LongText, "理由", "Reason")]);
 }
 
 /// <summary>What is filled in for a step.</summary>

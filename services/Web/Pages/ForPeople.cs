@@ -40,7 +40,7 @@ internal static class ForPeople
             NewPassword.Rules(identity.Password);
             identity.Lockout.MaxFailedAccessAttempts = SignIn.MostFailures;
             identity.Lockout.DefaultLockoutTimeSpan = SignIn.Locked;
-        }).AddSignInManager().AddDefaultTokenProviders();
+        }).AddSignInManager().AddTokenProvider<AuthenticatorTokenProvider<Person>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(Either).AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = Session.SchemeOf).AddIdentityCookies();
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IConfiguration>((cookie, settings) => Session.Configure(cookie, Session.Idle(settings)));

@@ -158,7 +158,7 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
         await page.FillAsync("#address", "只有地点");
         await page.FocusAsync("#address");
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("标题和内容至少填写一项");
+        await Expect(page.Locator(".no").First).ToContainTextAsync("标题和内容至少填写一项");
         await Expect(page.Locator("#title")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#address")).ToHaveValueAsync("只有地点");
     }

@@ -37,7 +37,7 @@ public sealed class SigningIn(TheDesks desks)
         await SetPassword(page, Password);
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/agent$"));
         var again = await desks.Open(link);
-        await Expect(again.GetByRole(AriaRole.Alert)).ToContainTextAsync("已经用过");
+        await Expect(again.Locator(".no")).ToContainTextAsync("已经用过");
     }
 
     [Fact]
@@ -48,12 +48,12 @@ public sealed class SigningIn(TheDesks desks)
         var page = await desks.Open("/sign-in");
         for (var i = 0; i < 5; i++)
         {
-            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(i == 0 ? 0 : 1);
+            await Expect(page.Locator(".no")).ToHaveCountAsync(i == 0 ? 0 : 1);
             await Enter(page, name, "wrong-password-1");
         }
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("锁定");
+        await Expect(page.Locator(".no")).ToContainTextAsync("锁定");
         await Enter(page, name, Password);
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("锁定");
+        await Expect(page.Locator(".no")).ToContainTextAsync("锁定");
         await SetPassword(await desks.Open(await desks.LinkFor(id)), "another-morning-8");
         await Enter(page, name, "another-morning-8");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/agent$"));
@@ -75,7 +75,7 @@ public sealed class SigningIn(TheDesks desks)
         await Enter(elsewhere, name, Password);
         await elsewhere.FillAsync("#code", "000000");
         await elsewhere.Keyboard.PressAsync("Enter");
-        await Expect(elsewhere.GetByRole(AriaRole.Alert)).ToContainTextAsync("验证码不对");
+        await Expect(elsewhere.Locator(".no")).ToContainTextAsync("验证码不对");
         await elsewhere.FillAsync("#code", spare);
         await elsewhere.Keyboard.PressAsync("Enter");
         await Expect(elsewhere).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/agent$"));
@@ -84,7 +84,7 @@ public sealed class SigningIn(TheDesks desks)
         await Enter(third, name, Password);
         await third.FillAsync("#code", spare);
         await third.Keyboard.PressAsync("Enter");
-        await Expect(third.GetByRole(AriaRole.Alert)).ToContainTextAsync("验证码不对");
+        await Expect(third.Locator(".no")).ToContainTextAsync("验证码不对");
         await third.FillAsync("#code", Totp(key));
         await third.Keyboard.PressAsync("Enter");
         await Expect(third).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/agent$"));
@@ -114,7 +114,7 @@ public sealed class SigningIn(TheDesks desks)
         await page.GotoAsync("/me");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
         await Enter(page, name, Password);
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("账号或密码不对");
+        await Expect(page.Locator(".no")).ToContainTextAsync("账号或密码不对");
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class SigningIn(TheDesks desks)
             await DemoPeople.End(db);
             var page = await desks.Open("/sign-in", app.Urls.First());
             await Enter(page, name, password);
-            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("账号或密码不对");
+            await Expect(page.Locator(".no")).ToContainTextAsync("账号或密码不对");
         }
     }
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace Hotline.Tests.Browser;
 
@@ -19,7 +20,9 @@ public sealed class TheDesks : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-desks-").FullName;
     private readonly HttpClient _client = new();
     private IPlaywright? _playwright;
+    private readonly List<IBrowserContext> _open = [];
     private IBrowser? _browser;
+    private object? _test;
 
     public WebApplication App { get; private set; } = null!;
 
@@ -34,6 +37,8 @@ public sealed class TheDesks : IAsyncLifetime
             return;
         App = await Started(_folder);
         await Demo.Prepare(App.Services, TextWriter.Null);
+        // A slow machine is no failure: what is expected is waited for.
+        SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
     }
@@ -52,14 +57,25 @@ public sealed class TheDesks : IAsyncLifetime
     {
         if (_browser is null)
             Assert.Skip("there is no Chromium here: unconfigured");
+        await CloseThoseOfTheTestBefore();
         var context = await _browser.NewContextAsync(new() { BaseURL = url ?? Url, Locale = "zh-CN", ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 } });
-        context.SetDefaultTimeout(15_000);
+        _open.Add(context);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Wrong.Add($"{page.Url}: {error}");
         page.Console += (_, said) => { if (said.Type == "error" && !said.Text.Contains("Failed to load resource", StringComparison.Ordinal)) Wrong.Add($"{page.Url}: {said.Text}"); };
         page.Request += (_, asked) => { if (!asked.Url.StartsWith(url ?? Url, StringComparison.Ordinal) && !asked.Url.StartsWith("data:", StringComparison.Ordinal)) Wrong.Add($"{page.Url} asked {asked.Url}"); };
         await page.GotoAsync(path);
         return page;
+    }
+
+    private async Task CloseThoseOfTheTestBefore()
+    {
+        if (_test == TestContext.Current.Test)
+            return;
+        _test = TestContext.Current.Test;
+        foreach (var context in _open)
+            await context.CloseAsync();
+        _open.Clear();
     }
 
     /// <summary>Somebody of this role, signed in from the sign-in page as a newcomer would.</summary>

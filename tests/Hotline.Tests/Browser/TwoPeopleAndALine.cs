@@ -32,7 +32,7 @@ public sealed class TwoPeopleAndALine(TheDesks desks)
     {
         var order = await desks.Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = "公安的一件", Content = "电动自行车逆行。", Category = "公安交管/电动自行车" });
         var page = await desks.SignIn(Roles.Handler, $"/orders/{order.GetProperty("id").GetString()}");
-        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("没有找到，或您无权查看");
+        await Expect(page.Locator(".no").First).ToContainTextAsync("没有找到，或您无权查看");
         await Expect(page.Locator("body")).Not.ToContainTextAsync("公安的一件");
     }
 

@@ -19,6 +19,7 @@ public sealed class WritingChinese(TheDesks desks)
         var page = await Desk();
         await page.FocusAsync("#" + field);
         var list = page.Locator($"#{field}-list");
+        await Expect(list.Locator("li").First).ToBeVisibleAsync();
         var before = await list.InnerTextAsync();
         var keys = await Compose(page, letters);
         await page.WaitForTimeoutAsync(600);
