@@ -424,6 +424,23 @@ CREATE TABLE TimeRules (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.100-dispatch.sql', GETUTCDATE());
 
+-- Hotline.Dispatch.Schema.120-desk.sql
+-- 剩余时间: the limit that runs now, and since when the unit's own clocks run.
+ALTER TABLE WorkOrders ADD SignFrom datetime2(3) NULL;
+ALTER TABLE WorkOrders ADD HandleFrom datetime2(3) NULL;
+
+-- An order that came before this column has no caller's limit until it is dispatched: it comes first.
+ALTER TABLE WorkOrders ADD DueBy AS (CASE
+    WHEN State = 'dispatched' THEN SignBy
+    WHEN State = 'signed' THEN HandleBy
+    WHEN State IN ('queued', 'return-requested', 'held', 'closing-submitted') THEN COALESCE(CallerDueBy, RegisteredAt)
+END);
+
+-- The lists of the desks: by the limit that runs now, all orders or one unit's. What a list is narrowed by is read from the index too.
+CREATE INDEX IX_WorkOrders_Due ON WorkOrders (DueBy, Id, State, Unit, ExtensionDays);
+CREATE INDEX IX_WorkOrders_UnitDue ON WorkOrders (Unit, DueBy, Id, State, ExtensionDays);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.120-desk.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of escalation: Hotline's schema for SQL Server 2019 and newer ====

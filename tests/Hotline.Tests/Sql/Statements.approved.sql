@@ -172,6 +172,16 @@ SELECT * FROM WorkOrders WHERE Id = @Id
 SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER BY Id
 
 -- dispatch
+SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
+    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit GROUP BY COALESCE(State, '')
+
+-- dispatch
+SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
+    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until GROUP BY COALESCE(State, '')
+
+-- dispatch
 SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'
 
 -- dispatch
@@ -201,18 +211,57 @@ SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Cat
 SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Catalogue WHERE Entry > @After ORDER BY Entry
 
 -- dispatch
+SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State ORDER BY Id
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE Unit = @Unit AND State = @State ORDER BY Id
+
+-- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
-    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy > @From OR Id > @AfterId) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') ORDER BY DueBy, Id
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy > @From OR Id > @AfterId) AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') ORDER BY DueBy, Id
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
+FROM WorkOrders WHERE Id IN @Ids
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
-    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE State = @State AND State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
-    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
 
 -- dispatch
@@ -290,12 +339,12 @@ UPDATE WorkOrders SET State = 'closing-submitted', SubmittedAt = @At, PublicAnsw
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'dispatched', SignBy = @SignBy, SignedAt = NULL, Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = 'dispatched', SignFrom = @At, SignBy = @SignBy, SignedAt = NULL, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
 UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
-    DispatchedAt = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
+    DispatchedAt = @At, SignFrom = @At, HandleFrom = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
     SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
@@ -306,8 +355,8 @@ WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 -- dispatch
 UPDATE WorkOrders SET State = 'queued', Number = @Number, Type = @Type, Urgency = @Urgency, Title = @Title, Content = @Content,
     Category = @Category, Area = @Area, Address = @Address, Confidential = @Confidential, AccusedUnit = @AccusedUnit,
-    SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, ChangedAt = @At
-WHERE Id = @WorkOrderId AND State = 'unheard'
+    SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, CallerDueBy = @CallerDueBy, ChangedAt = @ChangedAt
+WHERE Id = @Id AND State = 'unheard'
 
 -- dispatch
 UPDATE WorkOrders SET State = 'queued', Unit = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
@@ -327,7 +376,7 @@ UPDATE WorkOrders SET State = 'return-requested', Revision = @Revision, ChangedA
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'signed', HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Reworks = @Times, Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = 'signed', HandleFrom = @At, HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Reworks = @Times, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
@@ -347,7 +396,8 @@ UPDATE WorkOrders SET State = 'withdrawn', ExtensionDays = 0, Revision = @Revisi
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy), Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy),
+    SignFrom = CASE WHEN @SignBy IS NULL THEN SignFrom ELSE @At END, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
