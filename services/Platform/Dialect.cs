@@ -27,6 +27,7 @@ public abstract class Dialect
     /// The type words of the schema. id: of an order, a fact, an account; code: what administrators or callers choose, at most 200 characters;
     /// word: one of our own closed vocabulary. These three compare byte by byte.
     /// keyed, behind a table of short rows: they are kept in the order of their key, once, and not beside an index of it.
+    /// computed, before the rest of a line: which rows an index has, told by a column that is computed; SQL Server cannot, and has them all.
     /// </summary>
     internal abstract IReadOnlyDictionary<string, string> Words { get; }
 

@@ -43,6 +43,7 @@ internal sealed class SqlServerDialect : Dialect
         ["int"] = "bigint",
         ["flag"] = "int",
         ["keyed"] = "",
+        ["computed"] = "-- WHERE",
     };
 
     public override string First(string orderedQuery) => orderedQuery + " OFFSET 0 ROWS FETCH NEXT @Limit ROWS ONLY";

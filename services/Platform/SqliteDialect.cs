@@ -30,6 +30,7 @@ internal sealed class SqliteDialect : Dialect
         ["int"] = "INTEGER",
         ["flag"] = "INTEGER",
         ["keyed"] = " WITHOUT ROWID",
+        ["computed"] = "WHERE",
     };
 
     public override string First(string orderedQuery) => orderedQuery + " LIMIT @Limit";

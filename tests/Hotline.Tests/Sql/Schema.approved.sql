@@ -437,8 +437,20 @@ ALTER TABLE WorkOrders ADD DueBy AS (CASE
 END);
 
 -- The lists of the desks: by the limit that runs now, all orders or one unit's. What a list is narrowed by is read from the index too.
-CREATE INDEX IX_WorkOrders_Due ON WorkOrders (DueBy, Id, State, Unit, ExtensionDays);
-CREATE INDEX IX_WorkOrders_UnitDue ON WorkOrders (Unit, DueBy, Id, State, ExtensionDays);
+CREATE INDEX IX_WorkOrders_Due ON WorkOrders (DueBy, Id, State, Unit, ExtensionDays, Type, Area, Category) -- WHERE DueBy IS NOT NULL
+;
+CREATE INDEX IX_WorkOrders_UnitDue ON WorkOrders (Unit, DueBy, Id, State, ExtensionDays) -- WHERE DueBy IS NOT NULL
+;
+
+-- 答复模板: what a unit often answers.
+CREATE TABLE ReplyTemplates (
+    Id nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    Text nvarchar(max) NOT NULL,
+    ChangedAt datetime2(3) NOT NULL
+);
+CREATE INDEX IX_ReplyTemplates_Unit ON ReplyTemplates (Unit);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.120-desk.sql', GETUTCDATE());
 
 COMMIT;

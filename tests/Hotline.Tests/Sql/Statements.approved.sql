@@ -135,6 +135,9 @@ UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND 
 UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt
 
 -- dispatch
+DELETE FROM ReplyTemplates WHERE Id = @Id
+
+-- dispatch
 INSERT INTO Catalogue (Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt)
 VALUES (@Entry, @Version, @Category, @Area, @Unit, @Basis, @ValidFrom, @CeasedAt)
 
@@ -146,6 +149,9 @@ VALUES (@Code, @Version, @Name, @EnglishName, @Parent, @ValidFrom, @CeasedAt)
 INSERT INTO Notes (OrderId, Revision, Kind, At, Text)
 SELECT @OrderId, @Revision, @Kind, @At, @Text
 WHERE NOT EXISTS (SELECT 1 FROM Notes WHERE OrderId = @OrderId AND Revision = @Revision AND Kind = @Kind)
+
+-- dispatch
+INSERT INTO ReplyTemplates (Id, Unit, Name, Text, ChangedAt) VALUES (@Id, @Unit, @Name, @Text, @At)
 
 -- dispatch
 INSERT INTO Stints (OrderId, Unit, Returned, Recalled)
@@ -180,6 +186,9 @@ FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit GROUP 
 SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
     SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until GROUP BY COALESCE(State, '')
+
+-- dispatch
+SELECT COUNT(*) FROM ReplyTemplates WHERE Unit = @Unit
 
 -- dispatch
 SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'
@@ -265,6 +274,12 @@ SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, 
 FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
 
 -- dispatch
+SELECT Id, Unit, Name, Text, ChangedAt FROM ReplyTemplates WHERE Id = @Id
+
+-- dispatch
+SELECT Id, Unit, Name, Text, ChangedAt FROM ReplyTemplates WHERE Unit IN @Units ORDER BY Unit, Name, Id
+
+-- dispatch
 SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision, Kind
 
 -- dispatch
@@ -284,6 +299,9 @@ WHERE Entry = @Entry AND Version = @Version - 1
 -- dispatch
 UPDATE Categories SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Parent = @Parent, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
 WHERE Code = @Code AND Version = @Version - 1
+
+-- dispatch
+UPDATE ReplyTemplates SET Unit = @Unit, Name = @Name, Text = @Text, ChangedAt = @At WHERE Id = @Id
 
 -- dispatch
 UPDATE Stints SET Recalled = 0 WHERE OrderId = @WorkOrderId AND Unit = @Unit
