@@ -9,13 +9,37 @@ internal static class AcceptHandOver
     public static async Task Hear(WorkOrderHandedOver handed, Transaction tx)
     {
         await tx.Execute(Empty, handed);
-        if (await tx.Execute(Fill, handed) == 0)
+        var rules = await TimeRules.At(tx, handed.At);
+        if (await tx.Execute(Fill, Filled(handed, rules)) == 0)
             return;
         var order = (await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = handed.WorkOrderId }))!;
         if (await Owner.ByCatalogue(tx, order, handed.At) is { } owner)
-            await Dispatching.Carry(tx, Dispatching.To(order, owner, await TimeRules.At(tx, handed.At), handed.At, DispatchService.Itself), DispatchService.Itself);
+            await Dispatching.Carry(tx, Dispatching.To(order, owner, rules, handed.At, DispatchService.Itself), DispatchService.Itself);
         if (order.Early > 0)
             await HearAgain(await tx.HeardOf(order.Id), tx);
+    }
+
+    /// <summary>The order as it arrives, its caller's clock running.</summary>
+    private static WorkOrder Filled(WorkOrderHandedOver handed, TimeRules rules)
+    {
+        var order = new WorkOrder
+        {
+            Id = handed.WorkOrderId,
+            Number = handed.Number,
+            Type = handed.Type,
+            Urgency = handed.Urgency,
+            Title = handed.Title,
+            Content = handed.Content,
+            Category = handed.Category,
+            Area = handed.Area,
+            Address = handed.Address,
+            Confidential = handed.Confidential,
+            AccusedUnit = handed.AccusedUnit,
+            SuggestedUnit = handed.SuggestedUnit,
+            RegisteredAt = handed.RegisteredAt,
+            ChangedAt = handed.At,
+        };
+        return order with { CallerDueBy = rules.CallerDueBy(order) };
     }
 
     private static async Task HearAgain(HeardFacts early, Transaction tx)
@@ -40,7 +64,7 @@ internal static class AcceptHandOver
     private const string Fill = """
         UPDATE WorkOrders SET State = 'queued', Number = @Number, Type = @Type, Urgency = @Urgency, Title = @Title, Content = @Content,
             Category = @Category, Area = @Area, Address = @Address, Confidential = @Confidential, AccusedUnit = @AccusedUnit,
-            SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, ChangedAt = @At
-        WHERE Id = @WorkOrderId AND State = 'unheard'
+            SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, CallerDueBy = @CallerDueBy, ChangedAt = @ChangedAt
+        WHERE Id = @Id AND State = 'unheard'
         """;
 }

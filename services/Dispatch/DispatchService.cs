@@ -37,6 +37,9 @@ public static class DispatchService
         UnmergeWorkOrders.Route(routes);
         ReadWorkOrders.Route(routes);
         WhatMayBeDone.Route(routes);
+        ListForDesk.Route(routes);
+        CountForDesk.Route(routes);
+        ReplyTemplates.Route(routes);
         ChangeUnit.Route(routes);
         ChangeCategory.Route(routes);
         ChangeCatalogue.Route(routes);

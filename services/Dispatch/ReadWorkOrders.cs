@@ -1,5 +1,6 @@
 using Hotline.Contracts;
 using Hotline.Platform;
+using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,17 +20,30 @@ public static class ReadWorkOrders
         routes.MapGet("/work-orders/{id}/timeline", Told).MayBe(Everyone).Question<List<TimelineEntry>>("What Dispatch announced about it, oldest first");
     }
 
-    internal static async Task<IResult> List(ServiceDb db, Actor user, string? state = null, string? unit = null, string after = "", int limit = 100)
+    internal static async Task<IResult> List(ServiceDb db, BusinessClock clock, Actor user, string? state = null, string? unit = null, string after = "", int limit = 100)
     {
         if (user.Role == Roles.Handler && unit is not null && !user.IsOf(unit)) return Refusal.NotFound.Answer();
         if (state is not null && Refusal.IfUnknown("state", state, States.All) is { } refusal) return refusal.Answer();
         var units = unit is not null ? [unit] : user.Role == Roles.Handler ? user.Units : [];
         var query = unit is not null || user.Role == Roles.Handler ? OfUnits : state is not null ? OfState : All;
-        return TypedResults.Ok(await db.List<WorkOrderRow>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) }));
+        var rows = await db.List<WorkOrderRow>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) });
+        var (now, calendar) = await Time(db, clock);
+        return TypedResults.Ok(rows.ConvertAll(row => row.At(now, calendar)));
     }
 
-    private static async Task<IResult> One(string id, ServiceDb db, Actor user) =>
-        await Seen(id, db, user) is { } order ? TypedResults.Ok(order) : Refusal.NotFound.Answer();
+    internal static async Task<IResult> One(string id, ServiceDb db, BusinessClock clock, Actor user)
+    {
+        if (await Seen(id, db, user) is not { } order) return Refusal.NotFound.Answer();
+        var (now, calendar) = await Time(db, clock);
+        return TypedResults.Ok(order.At(now, calendar));
+    }
+
+    /// <summary>What the time left is counted with.</summary>
+    internal static async Task<(DateTime Now, WorkingCalendar Calendar)> Time(ServiceDb db, BusinessClock clock)
+    {
+        var now = clock.Now;
+        return (now, (await TimeRules.At(db, now)).Calendar);
+    }
 
     private static async Task<IResult> Notes(string id, ServiceDb db, Actor user) =>
         await Seen(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await db.List<Note>(db.Dialect.First(LoadNotes), new { Id = id, Limit = MostNotes }));

@@ -102,7 +102,7 @@ public static class ReviewReturn
         """;
 
     private const string SaveRejected = """
-        UPDATE WorkOrders SET State = 'dispatched', SignBy = @SignBy, SignedAt = NULL, Revision = @Revision, ChangedAt = @At
+        UPDATE WorkOrders SET State = 'dispatched', SignFrom = @At, SignBy = @SignBy, SignedAt = NULL, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

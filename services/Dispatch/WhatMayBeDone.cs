@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -10,27 +9,11 @@ namespace Hotline.Dispatch;
 /// <summary>现在可以做什么: the steps of the user's role, each with the no that the step itself would give now. Every step is asked with a command that has nothing wrong in it, so that what is left is the order's own state.</summary>
 public static class WhatMayBeDone
 {
-    /// <summary>One step and whether it may be taken.</summary>
-    public sealed record Step
-    {
-        /// <summary>Which: sign, contact, return, extend, close, terminate; dispatch, recall, review-return, review-extension, review-closing, merge, unmerge.</summary>
-        [JsonPropertyName("step")]
-        public required string Name { get; init; }
-        /// <summary>Whether it would be done now.</summary>
-        public required bool Allowed { get; init; }
-        /// <summary>The refusal's code, where it would not.</summary>
-        public string? Code { get; init; }
-        /// <summary>Why not, zh-CN.</summary>
-        public string? Chinese { get; init; }
-        /// <summary>Why not, English.</summary>
-        public string? English { get; init; }
-    }
-
     /// <summary>What the steps look at.</summary>
     internal sealed record Known(WorkOrder Order, IReadOnlyList<Stint> Stints, bool HasChildren, bool UnitHasCeased, TimeRules Rules, DateTime Now, Actor User);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/work-orders/{id}/steps", Handle).MayBe(ReadWorkOrders.Everyone).Question<List<Step>>("现在可以做什么: the steps of the user's role, and why not where not");
+        routes.MapGet("/work-orders/{id}/steps", Handle).MayBe(ReadWorkOrders.Everyone).Question<List<StepNow>>("现在可以做什么: the steps of the user's role, and why not where not");
 
     internal static async Task<IResult> Handle(string id, ServiceDb db, BusinessClock clock, Actor user)
     {
@@ -45,16 +28,7 @@ public static class WhatMayBeDone
         order.Unit is not null && (await db.Single<Unit>(Unit.Load, new { Code = order.Unit }))?.HasCeased(now) == true,
         await TimeRules.At(db, now), now, user);
 
-    internal static List<Step> Of(Known known) => Steps.TryGetValue(known.User.Role, out var steps) ? [.. steps.Select(step => Told(step, Refuse[step](known)))] : [];
-
-    private static Step Told(string step, Refusal? refusal) => new()
-    {
-        Name = step,
-        Allowed = refusal is null,
-        Code = refusal?.Code,
-        Chinese = refusal?.Chinese,
-        English = refusal?.English,
-    };
+    internal static List<StepNow> Of(Known known) => Steps.TryGetValue(known.User.Role, out var steps) ? [.. steps.Select(step => StepNow.Of(step, Refuse[step](known)))] : [];
 
     private static readonly Dictionary<string, string[]> Steps = new(StringComparer.Ordinal)
     {

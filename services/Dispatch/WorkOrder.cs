@@ -1,3 +1,5 @@
+using Hotline.WorkingTime;
+
 namespace Hotline.Dispatch;
 
 /// <summary>工单: the order as Dispatch holds it, from handing over to closing.</summary>
@@ -47,13 +49,13 @@ public sealed record WorkOrder
     public string? HeldFor { get; init; }
     /// <summary>UTC.</summary>
     public DateTime? DispatchedAt { get; init; }
-    /// <summary>签收不晚于, UTC; null until it is dispatched, as the other limits.</summary>
+    /// <summary>签收不晚于, UTC; null until it is dispatched, as the unit's other limits.</summary>
     public DateTime? SignBy { get; init; }
     /// <summary>退单不晚于, UTC.</summary>
     public DateTime? ReturnBy { get; init; }
     /// <summary>办结不晚于 (the unit's clock), UTC.</summary>
     public DateTime? HandleBy { get; init; }
-    /// <summary>The caller's clock, UTC.</summary>
+    /// <summary>The caller's clock, UTC; runs from the registration on, counted anew with each dispatch.</summary>
     public DateTime? CallerDueBy { get; init; }
     /// <summary>UTC.</summary>
     public DateTime? SignedAt { get; init; }
@@ -75,6 +77,22 @@ public sealed record WorkOrder
     public int Early { get; init; }
     /// <summary>The time of its last fact, UTC.</summary>
     public DateTime? ChangedAt { get; init; }
+
+    /// <summary>剩余时间, when it is read; null where no limit runs.</summary>
+    public Left? Left { get; init; }
+    /// <summary>红黄灯 of that limit: green, yellow or red.</summary>
+    public string? Light { get; init; }
+
+    /// <summary>The limit that runs now, as the database tells it.</summary>
+    internal DateTime? DueBy { get; init; }
+    /// <summary>Since when the unit has had to sign, UTC.</summary>
+    public DateTime? SignFrom { get; init; }
+    /// <summary>Since when the unit has had to handle it, UTC.</summary>
+    public DateTime? HandleFrom { get; init; }
+
+    internal WorkOrder At(DateTime now, WorkingCalendar calendar) => RunningLimit.Of(this) is { } limit
+        ? this with { Left = Left.Of(limit, now, calendar), Light = limit.Light(now, calendar) }
+        : this;
 
     /// <summary>Whether a unit or a dispatcher still has work with it.</summary>
     public bool IsOpen => State is States.Queued or States.Dispatched or States.Signed or States.ReturnRequested or States.Held or States.ClosingSubmitted;

@@ -1,3 +1,5 @@
+using Hotline.WorkingTime;
+
 namespace Hotline.Dispatch;
 
 /// <summary>工单: an order as it stands in a list; what the matter is in full, the order itself tells.</summary>
@@ -52,9 +54,26 @@ public sealed record WorkOrderRow
     /// <summary>The order it is merged into, or was closed with.</summary>
     public string? MasterId { get; init; }
 
+    /// <summary>剩余时间, when it is read; null where no limit runs.</summary>
+    public Left? Left { get; init; }
+    /// <summary>红黄灯 of that limit: green, yellow or red.</summary>
+    public string? Light { get; init; }
+
+    /// <summary>The limit that runs now, as the database tells it.</summary>
+    internal DateTime? DueBy { get; init; }
+    /// <summary>Since when the unit has had to sign.</summary>
+    internal DateTime? SignFrom { get; init; }
+    /// <summary>Since when the unit has had to handle it.</summary>
+    internal DateTime? HandleFrom { get; init; }
+    internal DateTime? DispatchedAt { get; init; }
+
+    internal WorkOrderRow At(DateTime now, WorkingCalendar calendar) => RunningLimit.Of(this) is { } limit
+        ? this with { Left = Left.Of(limit, now, calendar), Light = limit.Light(now, calendar) }
+        : this;
+
     internal const string Select = """
         SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
-            RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+            RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
         FROM WorkOrders
         """;
 }

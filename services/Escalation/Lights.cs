@@ -3,23 +3,16 @@ using Hotline.WorkingTime;
 
 namespace Hotline.Escalation;
 
-/// <summary>红黄灯: green; yellow from one working day before the limit (urgent, or a limit of a working day: a quarter left); red after it.</summary>
+/// <summary>红黄灯 of an order: that of its clocks which is worst (<see cref="TrafficLight"/>).</summary>
 internal static class Lights
 {
-    public const string Green = "green", Yellow = "yellow", Red = "red";
+    public const string Green = TrafficLight.Green, Yellow = TrafficLight.Yellow, Red = TrafficLight.Red;
 
     public static readonly string[] All = [Green, Yellow, Red];
 
-    private static readonly Allowance OneDay = new(1, Allowance.WorkingDays);
-
-    /// <summary>Since when a running clock is yellow, to the second.</summary>
-    public static DateTime YellowFrom(Clock clock, OrderClocks clocks)
-    {
-        var day = clocks.Urgency == Urgencies.Ordinary ? DayBefore(clock.DueBy, clocks.Rules.CalendarAt(clock.StartedAt)) : clock.DueBy;
-        return day > clock.StartedAt && day < clock.DueBy ? day : clock.DueBy - Whole((clock.DueBy - clock.StartedAt) / 4);
-    }
-
-    private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(span.Ticks / TimeSpan.TicksPerSecond);
+    /// <summary>Since when a running clock is yellow.</summary>
+    public static DateTime YellowFrom(Clock clock, OrderClocks clocks) =>
+        TrafficLight.YellowFrom(clock.StartedAt, clock.DueBy, clocks.Urgency != Urgencies.Ordinary, clocks.Rules.CalendarAt(clock.StartedAt));
 
     /// <summary>Since when the order is yellow by one of its clocks, or null.</summary>
     public static DateTime? YellowFrom(OrderClocks clocks) => clocks.Running.Select(c => (DateTime?)YellowFrom(c, clocks)).Min();
@@ -28,16 +21,5 @@ internal static class Lights
     public static DateTime? RedFrom(OrderClocks clocks) => clocks.Running.Select(c => (DateTime?)c.DueBy)
         .Concat(clocks.All.Where(c => c.StoppedLate && c.Name != Clocks.Sign).Select(c => (DateTime?)c.DueBy)).Min();
 
-    public static string At(DateTime now, DateTime? yellowFrom, DateTime? redFrom) =>
-        redFrom < now ? Red : yellowFrom <= now ? Yellow : Green;
-
-    /// <summary>The close of the working day before: from then on one working day is left.</summary>
-    private static DateTime DayBefore(DateTime dueBy, WorkingCalendar calendar)
-    {
-        for (var day = dueBy; ; day = day.AddDays(-1))
-        {
-            if (OneDay.From(day, calendar) is var close && close < dueBy)
-                return close;
-        }
-    }
+    public static string At(DateTime now, DateTime? yellowFrom, DateTime? redFrom) => TrafficLight.At(now, yellowFrom, redFrom);
 }

@@ -28,6 +28,7 @@ public abstract class Dialect
     /// word: one of our own closed vocabulary. These three compare byte by byte.
     /// keyed, behind a table of short rows: they are kept in the order of their key, once, and not beside an index of it.
     /// grams: the whole table behind <see cref="IndexTerms"/>.
+    /// computed, before the rest of a line: which rows an index has, told by a column that is computed; SQL Server cannot, and has them all.
     /// </summary>
     internal abstract IReadOnlyDictionary<string, string> Words { get; }
 

@@ -51,6 +51,7 @@ internal sealed class SqlServerDialect : Dialect
             );
             CREATE INDEX IX_Grams_Seq ON Grams (Seq)
             """,
+        ["computed"] = "-- WHERE",
     };
 
     public override string First(string orderedQuery) => orderedQuery + " OFFSET 0 ROWS FETCH NEXT @Limit ROWS ONLY";

@@ -32,6 +32,7 @@ internal sealed class SqliteDialect : Dialect
         ["keyed"] = " WITHOUT ROWID",
         // What is looked for was made in code: nothing is to be folded or split, only to be told apart at spaces. Which texts have it is all that is kept.
         ["grams"] = "VIRTUAL TABLE Grams USING fts5(Terms, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+        ["computed"] = "WHERE",
     };
 
     public override string First(string orderedQuery) => orderedQuery + " LIMIT @Limit";

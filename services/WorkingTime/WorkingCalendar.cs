@@ -52,6 +52,46 @@ public sealed record WorkingCalendar
     /// <summary>When the doors close for the last time on this day, UTC.</summary>
     public DateTime CloseOf(DateOnly day) => ToUtc(day.ToDateTime(Hours.Max(h => h.To)));
 
+    /// <summary>How long the doors are open on a working day.</summary>
+    public TimeSpan WorkingDay => Hours.Aggregate(TimeSpan.Zero, (sum, hours) => sum + (hours.To - hours.From));
+
+    /// <summary>How long the doors are open from one moment to another, UTC; nothing where the second is not later.</summary>
+    public TimeSpan OpenBetween(DateTime from, DateTime to)
+    {
+        var open = TimeSpan.Zero;
+        for (var day = DayOf(from); day <= DayOf(to); day = day.AddDays(1))
+            foreach (var (opens, closes) in OpenOn(day))
+                open += Positive((closes < to ? closes : to) - (opens > from ? opens : from));
+        return open;
+    }
+
+    /// <summary>The same in whole working days and the minutes that remain, what is less than a minute left out.</summary>
+    public WorkingSpan Between(DateTime from, DateTime to)
+    {
+        var (minutes, day) = ((int)OpenBetween(from, to).TotalMinutes, (int)WorkingDay.TotalMinutes);
+        return new WorkingSpan(minutes / day, minutes % day);
+    }
+
+    /// <summary>The first moment at which the doors have been open for one working day since this one, UTC.</summary>
+    public DateTime OneWorkingDayAfter(DateTime from)
+    {
+        var left = WorkingDay;
+        for (var day = DayOf(from); ; day = day.AddDays(1))
+            foreach (var (opens, closes) in OpenOn(day))
+            {
+                var begin = opens > from ? opens : from;
+                if (begin + left <= closes)
+                    return begin + left;
+                left -= Positive(closes - begin);
+            }
+    }
+
+    private IEnumerable<(DateTime Opens, DateTime Closes)> OpenOn(DateOnly day) => IsWorkingDay(day)
+        ? Hours.OrderBy(hours => hours.From).Select(hours => (ToUtc(day.ToDateTime(hours.From)), ToUtc(day.ToDateTime(hours.To))))
+        : [];
+
+    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+
     /// <summary>The day in China on which this moment lies.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + ChinaOffset);
 
@@ -61,6 +101,9 @@ public sealed record WorkingCalendar
     /// <summary>A time of day in China as UTC.</summary>
     public static DateTime ToUtc(DateTime china) => DateTime.SpecifyKind(china - ChinaOffset, DateTimeKind.Utc);
 }
+
+/// <summary>Working time: whole working days, and the minutes that remain.</summary>
+public readonly record struct WorkingSpan(int Days, int Minutes);
 
 /// <summary>One open interval of a day: from, included, to, not included.</summary>
 public sealed record OpenInterval

@@ -44,15 +44,15 @@ public static class SignedIn
         {
             if (result.Succeeded)
                 return next(context);
-            return Why(context.GetEndpoint()?.DisplayName, result).Answer().ExecuteAsync(context);
+            return Why(context.GetEndpoint(), result).Answer().ExecuteAsync(context);
         }
 
         // The framework's own endpoints for a wrong method or content type have no policy, and would be taken for a missing token.
-        private static Refusal Why(string? endpoint, PolicyAuthorizationResult result) => endpoint switch
+        private static Refusal Why(Endpoint? endpoint, PolicyAuthorizationResult result) => (endpoint, endpoint?.DisplayName ?? "") switch
         {
-            null => Refusal.NotFound,
-            _ when endpoint.StartsWith("405 ", StringComparison.Ordinal) => Door.WrongMethod,
-            _ when endpoint.StartsWith("415 ", StringComparison.Ordinal) => BadRequests.NotJson,
+            (null, _) => Refusal.NotFound,
+            (_, var name) when name.StartsWith("405 ", StringComparison.Ordinal) => Door.WrongMethod,
+            (_, var name) when name.StartsWith("415 ", StringComparison.Ordinal) => BadRequests.NotJson,
             _ => result.Challenged ? NotSignedIn : NotAllowed,
         };
     }

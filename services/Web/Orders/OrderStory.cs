@@ -36,7 +36,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 
     /// <summary>The order as Dispatch has it.</summary>
     public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit,
-        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId);
+        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, LeftSaid? Left, string? Light);
 
     /// <summary>Its light, and whether leaders watch it.</summary>
     public sealed record InEscalation(string? Light, DateTime? SupervisedSince);

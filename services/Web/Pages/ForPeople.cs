@@ -2,7 +2,6 @@ using Hotline.Platform;
 using Hotline.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +22,7 @@ internal static class ForPeople
         services.AddScoped<Reference>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<LiveFacts>();
+        services.AddSingleton<NoticeBoard>();
         services.AddSingleton(new RefusalPage(Show));
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents(live => live.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10))
@@ -70,12 +70,13 @@ internal static class ForPeople
         ChangePassword.Route(forms);
         SetSecondFactor.Route(forms);
         Preferences.Route(forms);
+        SavedViews.Route(forms);
         SignOut.RouteStillHere(app);
     }
 
     private static IResult Show(Refusal refusal, HttpContext http) => refusal.Status == 401
         ? TypedResults.Redirect($"/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
-        : new RazorComponentResult<RefusedPage>(new { Refusal = refusal }) { StatusCode = refusal.Status };
+        : RefusedPage.Of(refusal, http);
 
     private const string Either = "token-or-session";
 }

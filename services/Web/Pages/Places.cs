@@ -12,9 +12,15 @@ internal static class Places
     [
         new("agent", "受理台", "Agent's desk", [Roles.Agent], Exact: true),
         new("agent/follow-ups", "回访", "Call-backs", [Roles.Agent]),
-        new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler]),
+        new("department", "待办", "To do", [Roles.Handler], Exact: true),
+        new("department/templates", "答复模板", "Templates", [Roles.Handler]),
+        new("dispatch", "派单台", "Dispatch", [Roles.Dispatcher]),
+        new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor]),
         new("me", "我的账号", "My account", Roles.All),
     ];
+
+    /// <summary>The page on which this person looks for orders, or none.</summary>
+    public static string? Search(ClaimsPrincipal person) => Of(person).Select(place => place.Path).FirstOrDefault(path => path is "orders" or "department");
 
     public static IEnumerable<Place> Of(ClaimsPrincipal person) => All.Where(place => place.For.Any(person.IsInRole));
 }

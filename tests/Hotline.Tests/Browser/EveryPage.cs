@@ -24,6 +24,12 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Agent, "/orders/{order}", ".acts-list"),
         (Roles.Handler, "/orders/{order}", ".acts-list"),
         (Roles.Manager, "/orders/{order}", ".facts"),
+        (Roles.Handler, "/department", "table"),
+        (Roles.Handler, "/department?state=closed&q=%E9%87%91%E5%AD%97%E5%A1%94%E5%8F%B0%E9%98%B6", ".card"),
+        (Roles.Handler, "/department/templates", "#text"),
+        (Roles.Dispatcher, "/dispatch", ".tabs"),
+        (Roles.Dispatcher, "/dispatch?state=closed", "table"),
+        (Roles.Dispatcher, "/orders/{order}", ".acts-list"),
         (Roles.Agent, "/me", ".qr"),
         (Roles.Agent, "/no-such-page", "h1"),
     ];
@@ -73,7 +79,7 @@ public sealed partial class EveryPage(TheDesks desks)
     // What we say ourselves: not what callers, units and orders are called.
     private static Task<string[]> TextsOf(IPage page) => page.EvaluateAsync<string[]>("""
         () => [...document.querySelectorAll('h1:not(.head h1), h2, label, th, dt, button:not([lang]), .place, caption, [aria-label], [placeholder], title')]
-            .filter(one => !one.closest('[role=listbox]') && !one.closest('.demo') && !one.closest('.pick') && !one.closest('[role=tablist]'))
+            .filter(one => !one.closest('[role=listbox]') && !one.closest('.demo') && !one.closest('.pick') && !one.closest('[role=tablist]') && !one.closest('.view'))
             .flatMap(one => [one.tagName === 'SELECT' ? '' : one.innerText ?? one.textContent, one.getAttribute('aria-label'), one.getAttribute('placeholder')]).filter(text => text)
         """);
 

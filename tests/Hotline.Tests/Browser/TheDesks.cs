@@ -13,10 +13,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Hotline.Tests.Browser;
 
-/// <summary>The demonstration as somebody starts it, and Debian's Chromium in front of it. Skips where there is no browser.</summary>
+/// <summary>The demonstration as somebody starts it, and Debian's Chromium in front of it, in the shell that needs no screen. Skips where there is no browser.</summary>
 public sealed class TheDesks : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private const string Chromium = "/usr/bin/chromium-headless-shell";
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-desks-").FullName;
     private readonly HttpClient _client = new();
     private IPlaywright? _playwright;
@@ -90,9 +90,14 @@ public sealed class TheDesks : IAsyncLifetime
     }
 
     /// <summary>Somebody new of this role, who has just set a password: nobody else's drafts are in the way.</summary>
-    public async Task<IPage> SignInAsNew(string role, string? path = null)
+    public Task<IPage> SignInAsNew(string role, string? path = null) => SignInBy(Invite(role), path);
+
+    /// <summary>Somebody new of this department.</summary>
+    public Task<IPage> SignInAsNewOf(string unit) => SignInBy(Invite(Roles.Handler, unit), null);
+
+    private async Task<IPage> SignInBy(Task<(string Id, string Name, string Link)> invitation, string? path)
     {
-        var page = await Open((await Invite(role)).Link);
+        var page = await Open((await invitation).Link);
         await page.FillAsync("#password", NewPassword);
         await page.FillAsync("#again", NewPassword);
         await page.Keyboard.PressAsync("Enter");
@@ -118,18 +123,28 @@ public sealed class TheDesks : IAsyncLifetime
     /// <summary>Tells a service something, as somebody of this role.</summary>
     public async Task<JsonElement> Tell(string role, string path, object command, string method = "POST")
     {
-        var rights = new Rights([role], role == Roles.Handler ? ["ZJJ"] : [], false);
-        using var request = new HttpRequestMessage(new HttpMethod(method), Url + path) { Content = method == "GET" ? null : JsonContent.Create(command) };
-        request.Headers.Authorization = new("Bearer", ExchangeToken.Sign("somebody", rights, App.Services.GetRequiredService<TokenKeys>(), TimeProvider.System.GetUtcNow()).Value);
-        using var answer = await _client.SendAsync(request);
+        using var answer = await Send(role, path, command, method);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     /// <summary>An order that the housing bureau has been sent.</summary>
-    public async Task<string> AnOrderOfTheHousingBureau(string title = "工地扬尘严重", string? phone = null) =>
-        (await Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = title, Content = "裸土没有覆盖，进出车辆不冲洗。", Category = "城乡建设/工程施工", Area = "440112002", Caller = phone is null ? null : new { Name = "张三", Phone = phone } }))
-        .GetProperty("id").GetString()!;
+    public async Task<string> AnOrderOfTheHousingBureau(string title = "工地扬尘严重", string? phone = null)
+    {
+        var id = (await Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = title, Content = "裸土没有覆盖，进出车辆不冲洗。", Category = "城乡建设/工程施工", Area = "440112002", Caller = phone is null ? null : new { Name = "张三", Phone = phone } }))
+            .GetProperty("id").GetString()!;
+        while (!(await Send(Roles.Handler, $"/api/dispatch/work-orders/{id}", new { }, "GET")).IsSuccessStatusCode)
+            await Task.Yield();
+        return id;
+    }
+
+    private async Task<HttpResponseMessage> Send(string role, string path, object command, string method)
+    {
+        var rights = new Rights([role], role == Roles.Handler ? ["ZJJ"] : [], false);
+        using var request = new HttpRequestMessage(new HttpMethod(method), Url + path) { Content = method == "GET" ? null : JsonContent.Create(command) };
+        request.Headers.Authorization = new("Bearer", ExchangeToken.Sign("somebody", rights, App.Services.GetRequiredService<TokenKeys>(), TimeProvider.System.GetUtcNow()).Value);
+        return await _client.SendAsync(request);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -28,6 +28,29 @@ public sealed class TwoPeopleAndALine(TheDesks desks)
     }
 
     [Fact]
+    public async Task What_comes_for_somebody_is_told_in_a_list_and_in_the_tabs_title()
+    {
+        var handler = await desks.SignInAsNewOf("ZJJ");
+        await handler.GetByRole(AriaRole.Button, new() { Name = "通知" }).WaitForAsync();
+        var id = await desks.AnOrderOfTheHousingBureau("通知里的一件");
+        await Expect(handler).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^\\(1\\) "));
+        await desks.Tell(Roles.Agent, $"/api/intake/work-orders/{id}/urge", new { });
+        await Expect(handler).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^\\(2\\) "));
+        await desks.Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = "公安的另一件", Content = "电动自行车逆行。", Category = "公安交管/电动自行车" });
+        await handler.GotoAsync("/me");
+        await Expect(handler).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^\\(2\\) "));
+        await handler.GetByRole(AriaRole.Button, new() { Name = "通知" }).ClickAsync();
+        await Expect(handler.Locator(".notice-list li")).ToHaveCountAsync(2);
+        await Expect(handler.Locator(".notice-list")).ToContainTextAsync("新工单，待签收 通知里的一件");
+        await Expect(handler.Locator(".notice-list")).ToContainTextAsync("来电人催办");
+        await Expect(handler).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^[^(]"));
+        await handler.GetByLabel("有新通知时响一声").UncheckAsync();
+        await handler.ReloadAsync();
+        await handler.GetByRole(AriaRole.Button, new() { Name = "通知" }).ClickAsync();
+        await Expect(handler.GetByLabel("有新通知时响一声")).Not.ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task A_handler_learns_nothing_of_another_departments_order()
     {
         var order = await desks.Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = "公安的一件", Content = "电动自行车逆行。", Category = "公安交管/电动自行车" });
@@ -66,7 +89,7 @@ public sealed class TwoPeopleAndALine(TheDesks desks)
         var page = await desks.SignInAsNew(Roles.Agent);
         await page.Locator("#phone").WaitForAsync();
         foreach (var field in new[] { "#phone", "#caller-name", "#title", "#content", "#address" })
-            await page.FillAsync(field, field == "#phone" ? hostile[..40] : hostile);
+            await page.FillAsync(field, field switch { "#phone" => hostile[..40], "#caller-name" => hostile[5..], _ => hostile });
         foreach (var finder in new[] { "#category", "#area", "#unit", "#accused" })
         {
             await page.FillAsync(finder, hostile);

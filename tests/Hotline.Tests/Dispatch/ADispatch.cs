@@ -51,9 +51,9 @@ public sealed class ADispatch : IAsyncDisposable
 
     private const string Insert = """
         INSERT INTO WorkOrders (Id, IncidentId, Revision, State, StateBefore, Number, Type, Urgency, Title, Content, Category, Area, Confidential, AccusedUnit, RegisteredAt, Unit, Binding,
-            HeldFor, DispatchedAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SignedAt, SubmittedAt, PublicAnswer, ClosingRevision, ExtensionDays, Extensions, MasterId, Reworks, Early, ChangedAt)
+            HeldFor, DispatchedAt, SignFrom, HandleFrom, SignBy, ReturnBy, HandleBy, CallerDueBy, SignedAt, SubmittedAt, PublicAnswer, ClosingRevision, ExtensionDays, Extensions, MasterId, Reworks, Early, ChangedAt)
         VALUES (@Id, @IncidentId, @Revision, @State, @StateBefore, @Number, @Type, @Urgency, @Title, @Content, @Category, @Area, @Confidential, @AccusedUnit, @RegisteredAt, @Unit, @Binding,
-            @HeldFor, @DispatchedAt, @SignBy, @ReturnBy, @HandleBy, @CallerDueBy, @SignedAt, @SubmittedAt, @PublicAnswer, @ClosingRevision, @ExtensionDays, @Extensions, @MasterId, @Reworks, @Early, @ChangedAt)
+            @HeldFor, @DispatchedAt, @SignFrom, @HandleFrom, @SignBy, @ReturnBy, @HandleBy, @CallerDueBy, @SignedAt, @SubmittedAt, @PublicAnswer, @ClosingRevision, @ExtensionDays, @Extensions, @MasterId, @Reworks, @Early, @ChangedAt)
         """;
 
     private const string InsertUnit = "INSERT INTO Units (Code, Version, Name, Kind, ValidFrom, CeasedAt) VALUES (@Code, 1, @Code, 'department', @At, @CeasedAt)";

@@ -15,5 +15,5 @@ public sealed class ListingOrders : IAsyncDisposable
     [InlineData("dispached", "unknown-word")]
     [InlineData("", "missing")]
     public async Task A_state_that_is_none_is_refused_and_not_answered_with_an_empty_list(string state, string code) =>
-        Assert.Equal(code, await Refused(await ReadWorkOrders.List(_given.Db, Dispatcher, state)));
+        Assert.Equal(code, await Refused(await ReadWorkOrders.List(_given.Db, _given.Clock, Dispatcher, state)));
 }

@@ -467,6 +467,35 @@ CREATE TABLE TimeRules (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.100-dispatch.sql', GETUTCDATE());
 
+-- Hotline.Dispatch.Schema.120-desk.sql
+-- 剩余时间: the limit that runs now, and since when the unit's own clocks run.
+ALTER TABLE WorkOrders ADD SignFrom datetime2(3) NULL;
+ALTER TABLE WorkOrders ADD HandleFrom datetime2(3) NULL;
+
+-- An order that came before this column has no caller's limit until it is dispatched: it comes first.
+ALTER TABLE WorkOrders ADD DueBy AS (CASE
+    WHEN State = 'dispatched' THEN SignBy
+    WHEN State = 'signed' THEN HandleBy
+    WHEN State IN ('queued', 'return-requested', 'held', 'closing-submitted') THEN COALESCE(CallerDueBy, RegisteredAt)
+END);
+
+-- The lists of the desks: by the limit that runs now, all orders or one unit's. What a list is narrowed by is read from the index too.
+CREATE INDEX IX_WorkOrders_Due ON WorkOrders (DueBy, Id, State, Unit, ExtensionDays, Type, Area, Category) -- WHERE DueBy IS NOT NULL
+;
+CREATE INDEX IX_WorkOrders_UnitDue ON WorkOrders (Unit, DueBy, Id, State, ExtensionDays) -- WHERE DueBy IS NOT NULL
+;
+
+-- 答复模板: what a unit often answers.
+CREATE TABLE ReplyTemplates (
+    Id nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    Text nvarchar(max) NOT NULL,
+    ChangedAt datetime2(3) NOT NULL
+);
+CREATE INDEX IX_ReplyTemplates_Unit ON ReplyTemplates (Unit);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.120-desk.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of escalation: Hotline's schema for SQL Server 2019 and newer ====
@@ -1007,6 +1036,45 @@ CREATE TABLE Keys (
 );
 CREATE INDEX IX_Keys_Account ON Keys (AccountId, Id);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Web.Schema.100-web.sql', GETUTCDATE());
+
+-- Hotline.Web.Schema.110-people.sql
+-- How a person is called on the pages; a program has none.
+ALTER TABLE Accounts ADD FullName nvarchar(max) NULL;
+
+-- How a person comes in. The password is a hash, the second factor's key and its spare codes are protected.
+CREATE TABLE SignIns (
+    AccountId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Revision bigint NOT NULL,
+    PasswordHash nvarchar(max) NULL,
+    Stamp nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Failures bigint NOT NULL,
+    LockedUntil datetime2(3) NULL,
+    TwoFactor int NOT NULL,
+    AuthenticatorKey nvarchar(max) NULL,
+    SpareCodes nvarchar(max) NULL
+);
+
+-- One-time links: kept as a hash, good once and for a while.
+CREATE TABLE Invitations (
+    Hash nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    AccountId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ExpiresAt datetime2(3) NOT NULL,
+    UsedAt datetime2(3) NULL
+);
+CREATE INDEX IX_Invitations_Account ON Invitations (AccountId);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Web.Schema.110-people.sql', GETUTCDATE());
+
+-- Hotline.Web.Schema.120-views.sql
+-- 常用筛选: what somebody looks at often, by the name they gave it.
+CREATE TABLE SavedViews (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    AccountId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Page nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    Query nvarchar(max) NOT NULL
+);
+CREATE INDEX IX_SavedViews_Account ON SavedViews (AccountId, Page, Id);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Web.Schema.120-views.sql', GETUTCDATE());
 
 COMMIT;
 

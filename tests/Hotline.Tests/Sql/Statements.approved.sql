@@ -157,6 +157,9 @@ UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND 
 UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt
 
 -- dispatch
+DELETE FROM ReplyTemplates WHERE Id = @Id
+
+-- dispatch
 INSERT INTO Catalogue (Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt)
 VALUES (@Entry, @Version, @Category, @Area, @Unit, @Basis, @ValidFrom, @CeasedAt)
 
@@ -168,6 +171,9 @@ VALUES (@Code, @Version, @Name, @EnglishName, @Parent, @ValidFrom, @CeasedAt)
 INSERT INTO Notes (OrderId, Revision, Kind, At, Text)
 SELECT @OrderId, @Revision, @Kind, @At, @Text
 WHERE NOT EXISTS (SELECT 1 FROM Notes WHERE OrderId = @OrderId AND Revision = @Revision AND Kind = @Kind)
+
+-- dispatch
+INSERT INTO ReplyTemplates (Id, Unit, Name, Text, ChangedAt) VALUES (@Id, @Unit, @Name, @Text, @At)
 
 -- dispatch
 INSERT INTO Stints (OrderId, Unit, Returned, Recalled)
@@ -192,6 +198,19 @@ SELECT * FROM WorkOrders WHERE Id = @Id
 
 -- dispatch
 SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER BY Id
+
+-- dispatch
+SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
+    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit GROUP BY COALESCE(State, '')
+
+-- dispatch
+SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
+    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until GROUP BY COALESCE(State, '')
+
+-- dispatch
+SELECT COUNT(*) FROM ReplyTemplates WHERE Unit = @Unit
 
 -- dispatch
 SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'
@@ -223,19 +242,64 @@ SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Cat
 SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Catalogue WHERE Entry > @After ORDER BY Entry
 
 -- dispatch
+SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State ORDER BY Id
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE Unit = @Unit AND State = @State ORDER BY Id
+
+-- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
-    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy > @From OR Id > @AfterId) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') ORDER BY DueBy, Id
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy > @From OR Id > @AfterId) AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') ORDER BY DueBy, Id
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
+FROM WorkOrders WHERE Id IN @Ids
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
-    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE State = @State AND State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
-    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
+
+-- dispatch
+SELECT Id, Unit, Name, Text, ChangedAt FROM ReplyTemplates WHERE Id = @Id
+
+-- dispatch
+SELECT Id, Unit, Name, Text, ChangedAt FROM ReplyTemplates WHERE Unit IN @Units ORDER BY Unit, Name, Id
 
 -- dispatch
 SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision, Kind
@@ -257,6 +321,9 @@ WHERE Entry = @Entry AND Version = @Version - 1
 -- dispatch
 UPDATE Categories SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Parent = @Parent, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
 WHERE Code = @Code AND Version = @Version - 1
+
+-- dispatch
+UPDATE ReplyTemplates SET Unit = @Unit, Name = @Name, Text = @Text, ChangedAt = @At WHERE Id = @Id
 
 -- dispatch
 UPDATE Stints SET Recalled = 0 WHERE OrderId = @WorkOrderId AND Unit = @Unit
@@ -312,12 +379,12 @@ UPDATE WorkOrders SET State = 'closing-submitted', SubmittedAt = @At, PublicAnsw
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'dispatched', SignBy = @SignBy, SignedAt = NULL, Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = 'dispatched', SignFrom = @At, SignBy = @SignBy, SignedAt = NULL, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
 UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
-    DispatchedAt = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
+    DispatchedAt = @At, SignFrom = @At, HandleFrom = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
     SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
@@ -328,8 +395,8 @@ WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 -- dispatch
 UPDATE WorkOrders SET State = 'queued', Number = @Number, Type = @Type, Urgency = @Urgency, Title = @Title, Content = @Content,
     Category = @Category, Area = @Area, Address = @Address, Confidential = @Confidential, AccusedUnit = @AccusedUnit,
-    SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, ChangedAt = @At
-WHERE Id = @WorkOrderId AND State = 'unheard'
+    SuggestedUnit = @SuggestedUnit, RegisteredAt = @RegisteredAt, CallerDueBy = @CallerDueBy, ChangedAt = @ChangedAt
+WHERE Id = @Id AND State = 'unheard'
 
 -- dispatch
 UPDATE WorkOrders SET State = 'queued', Unit = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
@@ -349,7 +416,7 @@ UPDATE WorkOrders SET State = 'return-requested', Revision = @Revision, ChangedA
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'signed', HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Reworks = @Times, Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = 'signed', HandleFrom = @At, HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Reworks = @Times, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
@@ -369,7 +436,8 @@ UPDATE WorkOrders SET State = 'withdrawn', ExtensionDays = 0, Revision = @Revisi
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy), Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy),
+    SignFrom = CASE WHEN @SignBy IS NULL THEN SignFrom ELSE @At END, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
@@ -754,12 +822,35 @@ UPDATE Sheets SET Unit = NULL, Points = 0, Possible = 0, Settled = 0, Rules = NU
 WHERE Id = @Id AND Revision = @Revision
 
 -- web
-INSERT INTO Accounts (Id, Revision, Name, Roles, Units, ActFor, Disabled)
-VALUES (@Id, 1, @Name, @Roles, @Units, @ActFor, 0)
+DELETE FROM Invitations WHERE AccountId = @AccountId AND UsedAt IS NULL
+
+-- web
+DELETE FROM SavedViews WHERE Id = @Id AND AccountId = @AccountId
+
+-- web
+INSERT INTO Accounts (Id, Revision, Name, FullName, Roles, Units, ActFor, Disabled)
+VALUES (@Id, 1, @Name, @FullName, @Roles, @Units, @ActFor, 0)
+
+-- web
+INSERT INTO Invitations (Hash, AccountId, ExpiresAt) VALUES (@Hash, @AccountId, @ExpiresAt)
 
 -- web
 INSERT INTO Keys (Id, AccountId, Hash, Name, Roles, Units, ActFor, CreatedAt)
 VALUES (@KeyId, @AccountId, @Hash, @Name, @Roles, @Units, @ActFor, @At)
+
+-- web
+INSERT INTO SavedViews (Id, AccountId, Page, Name, Query)
+SELECT @Id, @AccountId, @Page, @Name, @Query
+WHERE (SELECT COUNT(*) FROM SavedViews WHERE AccountId = @AccountId AND Page = @Page) < @Most
+
+-- web
+INSERT INTO SignIns (AccountId, Revision, PasswordHash, Stamp, Failures, LockedUntil, TwoFactor, AuthenticatorKey, SpareCodes)
+SELECT @Id, 1, @PasswordHash, @Stamp, @Failures, @LockedUntil, @TwoFactor, @AuthenticatorKey, @SpareCodes
+WHERE NOT EXISTS (SELECT 1 FROM SignIns WHERE AccountId = @Id)
+
+-- web
+INSERT INTO SignIns (AccountId, Revision, PasswordHash, Stamp, Failures, TwoFactor)
+VALUES (@Id, 1, @PasswordHash, @Stamp, 0, 0)
 
 -- web
 SELECT * FROM Accounts WHERE Id = @Id
@@ -777,7 +868,35 @@ SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys
 SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys WHERE Id > @After AND (@Account IS NULL OR AccountId = @Account) ORDER BY Id
 
 -- web
+SELECT Id, Name, Query FROM SavedViews WHERE AccountId = @AccountId AND Page = @Page ORDER BY Id
+
+-- web
 SELECT MIN(Id) FROM Keys
+
+-- web
+SELECT a.Id, a.Name, a.FullName, a.Roles, a.Units, a.ActFor, a.Disabled,
+    COALESCE(s.Revision, 0) AS Revision, s.PasswordHash, COALESCE(s.Stamp, '') AS Stamp, COALESCE(s.Failures, 0) AS Failures,
+    s.LockedUntil, COALESCE(s.TwoFactor, 0) AS TwoFactor, s.AuthenticatorKey, s.SpareCodes
+FROM Accounts a LEFT JOIN SignIns s ON s.AccountId = a.Id JOIN Invitations i ON i.AccountId = a.Id
+WHERE i.Hash = @Hash AND i.UsedAt IS NULL AND i.ExpiresAt > @Now AND a.Disabled = 0
+
+-- web
+SELECT a.Id, a.Name, a.FullName, a.Roles, a.Units, a.ActFor, a.Disabled,
+    COALESCE(s.Revision, 0) AS Revision, s.PasswordHash, COALESCE(s.Stamp, '') AS Stamp, COALESCE(s.Failures, 0) AS Failures,
+    s.LockedUntil, COALESCE(s.TwoFactor, 0) AS TwoFactor, s.AuthenticatorKey, s.SpareCodes
+FROM Accounts a LEFT JOIN SignIns s ON s.AccountId = a.Id WHERE a.Disabled = 0 AND a.Roles LIKE '%administrator%' ORDER BY a.Id
+
+-- web
+SELECT a.Id, a.Name, a.FullName, a.Roles, a.Units, a.ActFor, a.Disabled,
+    COALESCE(s.Revision, 0) AS Revision, s.PasswordHash, COALESCE(s.Stamp, '') AS Stamp, COALESCE(s.Failures, 0) AS Failures,
+    s.LockedUntil, COALESCE(s.TwoFactor, 0) AS TwoFactor, s.AuthenticatorKey, s.SpareCodes
+FROM Accounts a LEFT JOIN SignIns s ON s.AccountId = a.Id WHERE a.Id = @Id
+
+-- web
+SELECT a.Id, a.Name, a.FullName, a.Roles, a.Units, a.ActFor, a.Disabled,
+    COALESCE(s.Revision, 0) AS Revision, s.PasswordHash, COALESCE(s.Stamp, '') AS Stamp, COALESCE(s.Failures, 0) AS Failures,
+    s.LockedUntil, COALESCE(s.TwoFactor, 0) AS TwoFactor, s.AuthenticatorKey, s.SpareCodes
+FROM Accounts a LEFT JOIN SignIns s ON s.AccountId = a.Id WHERE a.Name = @Name
 
 -- web
 SELECT k.AccountId, k.Roles, k.Units, k.ActFor, a.Roles AS AccountRoles, a.Units AS AccountUnits, a.ActFor AS AccountActFor
@@ -789,8 +908,28 @@ SELECT k.Id, k.AccountId FROM Keys k JOIN Accounts a ON a.Id = k.AccountId
 WHERE a.Name = @Name AND k.RevokedAt IS NULL
 
 -- web
+UPDATE Accounts SET FullName = @FullName WHERE Id = @Id
+
+-- web
 UPDATE Accounts SET Roles = @Roles, Units = @Units, ActFor = @ActFor, Disabled = @Disabled, Revision = @Revision
 WHERE Id = @AccountId AND Revision = @Revision - 1
 
 -- web
+UPDATE Invitations SET UsedAt = @At WHERE Hash = @Hash AND UsedAt IS NULL AND ExpiresAt > @At
+
+-- web
 UPDATE Keys SET RevokedAt = @At WHERE Id = @KeyId AND RevokedAt IS NULL
+
+-- web
+UPDATE SignIns SET PasswordHash = @PasswordHash, Stamp = @Stamp, Failures = 0, LockedUntil = NULL, TwoFactor = 0,
+    AuthenticatorKey = NULL, SpareCodes = NULL, Revision = Revision + 1
+WHERE AccountId = @Id
+
+-- web
+UPDATE SignIns SET PasswordHash = @PasswordHash, Stamp = @Stamp, Failures = @Failures, LockedUntil = @LockedUntil,
+    TwoFactor = @TwoFactor, AuthenticatorKey = @AuthenticatorKey, SpareCodes = @SpareCodes, Revision = @Revision + 1
+WHERE AccountId = @Id AND Revision = @Revision
+
+-- web
+UPDATE SignIns SET PasswordHash = NULL, Stamp = 'demo-ended', Revision = Revision + 1
+WHERE PasswordHash IS NOT NULL AND AccountId IN (SELECT Id FROM Accounts WHERE Name >= @From AND Name < @To)

@@ -60,7 +60,7 @@ internal sealed partial class TransactSql(TheSchema schema)
         foreach (var missing in target.All.Where(column => column is { Required: true, Numbered: false }).Except(named.Select(column => column.Column)))
             _faults.Add($"{missing!.Name} must have a value");
         if (named.Exists(column => column.Column is { Numbered: true }))
-            _faults.Add("a numbered column is given a value");
+            _faults.Add("a column that the database gives is given a value");
         if (insert is not { OutputClause: null, TopRowFilter: null, InsertOption: InsertOption.Into })
             Outside("INSERT");
         foreach (var count in Counts(insert.InsertSource).Where(count => count != insert.Columns.Count))
@@ -94,7 +94,7 @@ internal sealed partial class TransactSql(TheSchema schema)
     private void Assign(AssignmentSetClause assignment, Scope target)
     {
         var (column, fault) = target.Find(assignment.Column.MultiPartIdentifier);
-        if ((fault ?? (column is { Numbered: true } ? $"{column.Name} is numbered by the database" : null)) is { } wrong)
+        if ((fault ?? (column is { Numbered: true } ? $"{column.Name} is given by the database" : null)) is { } wrong)
             _faults.Add(wrong);
         if (column is { Required: true } && assignment.NewValue is NullLiteral)
             _faults.Add($"{column.Name} may not be empty");

@@ -30,7 +30,7 @@ public sealed class AHost : IAsyncLifetime
 
     public async Task<HttpResponseMessage> Send(string method, string path, object? body, string? token, string? idempotencyKey = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)) };
         if (token is not null)
             request.Headers.Authorization = new("Bearer", token);
         if (idempotencyKey is not null)

@@ -4,6 +4,7 @@ using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,20 +14,22 @@ namespace Hotline.Tests.Web;
 
 public sealed partial class EveryRoute(AHost host) : IClassFixture<AHost>
 {
-    // Files of the pages are the same for everybody.
-    private IEnumerable<(string Method, string Path, string[] Roles, bool Anonymous)> Routes =>
+    // Files of the pages, and those that are not there, are the same for everybody.
+    private IEnumerable<(string Method, string Path, string[] Roles, bool Anonymous, bool Form)> Routes =>
         from endpoint in host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText != "{**path:file}"
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
         let path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
         let roles = RolesOf(endpoint)
         orderby path, method
-        select (method, path, roles, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+        let form = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/x-www-form-urlencoded") ?? false
+        select (method, path, roles, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, form);
 
     // A page names its roles, or asks only that somebody has signed in.
     private static string[] RolesOf(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<AllowedRoles>()?.Roles.ToArray()
-        ?? [.. endpoint.Metadata.OfType<AuthorizeAttribute>().SelectMany(asked => asked.Roles?.Split(',') ?? Roles.All).Distinct()];
+        ?? (endpoint.Metadata.OfType<AuthorizeAttribute>().ToList() is { Count: > 0 } asked
+            ? [.. Roles.All.Where(role => asked.TrueForAll(policy => policy.Roles?.Split(',').Contains(role) ?? true))] : []);
 
     [Fact]
     public void Has_a_policy_that_was_meant() => Approved.Is("tests/Hotline.Tests/Web/Policies.approved.txt",
@@ -38,17 +41,17 @@ public sealed partial class EveryRoute(AHost host) : IClassFixture<AHost>
         var wrong = new List<string>();
         foreach (var route in Routes)
         {
-            await Ask(route.Method, route.Path, null, route.Anonymous ? Door.Open : Door.SignIn, wrong);
+            await Ask(route.Method, route.Path, route.Form, null, route.Anonymous ? Door.Open : Door.SignIn, wrong);
             foreach (var role in Roles.All)
-                await Ask(route.Method, route.Path, role, route.Anonymous || route.Roles.Contains(role) ? Door.Open : Door.Shut, wrong);
+                await Ask(route.Method, route.Path, route.Form, role, route.Anonymous || route.Roles.Contains(role) ? Door.Open : Door.Shut, wrong);
         }
         Assert.Empty(wrong);
     }
 
-    private async Task Ask(string method, string path, string? role, Door expected, List<string> wrong)
+    private async Task Ask(string method, string path, bool form, string? role, Door expected, List<string> wrong)
     {
         using var answer = await host.Send(method, Parameter().Replace(path, m => m.Value == "{documentName}" ? "v1" : "x"),
-            method == "GET" ? null : new { }, role is null ? null : host.TokenOf(role));
+            method == "GET" ? null : form ? new FormUrlEncodedContent([]) : new { }, role is null ? null : host.TokenOf(role));
         var found = await Found(answer);
         if (found != expected)
             wrong.Add($"{method} {path} as {role ?? "nobody"}: {found} ({(int)answer.StatusCode}), expected {expected}");

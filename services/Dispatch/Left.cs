@@ -1,0 +1,53 @@
+using Hotline.Contracts;
+using Hotline.WorkingTime;
+
+namespace Hotline.Dispatch;
+
+/// <summary>剩余时间: what is left until the limit that runs now, or by how much it was missed.</summary>
+public sealed record Left
+{
+    /// <summary>The limit, UTC.</summary>
+    public required DateTime Until { get; init; }
+    /// <summary>Whether it has passed; the time then counts from it.</summary>
+    public required bool Overdue { get; init; }
+    /// <summary>Whole working days.</summary>
+    public required int WorkingDays { get; init; }
+    /// <summary>The rest in minutes of working time; all of it, in minutes of any time, where the clock runs round the clock.</summary>
+    public required int Minutes { get; init; }
+    /// <summary>Whose limit: sign, unit or caller.</summary>
+    public required string Clock { get; init; }
+    /// <summary>紧急、危险: nights and days off count too.</summary>
+    public required bool RoundTheClock { get; init; }
+
+    internal static Left Of(RunningLimit limit, DateTime now, WorkingCalendar calendar)
+    {
+        var overdue = limit.Until < now;
+        var (from, to) = overdue ? (limit.Until, now) : (now, limit.Until);
+        var span = limit.RoundTheClock ? new WorkingSpan(0, (int)(to - from).TotalMinutes) : calendar.Between(from, to);
+        return new Left { Until = limit.Until, Overdue = overdue, WorkingDays = span.Days, Minutes = span.Minutes, Clock = limit.Clock, RoundTheClock = limit.RoundTheClock };
+    }
+}
+
+/// <summary>The limit that runs now: 签收 until it is signed for, 办理 while the unit handles it, the caller's while it waits for the hotline.</summary>
+internal sealed record RunningLimit(string Clock, DateTime From, DateTime Until, bool RoundTheClock)
+{
+    public static RunningLimit? Of(WorkOrder order) => Of(order.State, order.Urgency, order.DueBy, order.SignFrom ?? order.DispatchedAt, order.HandleFrom ?? order.DispatchedAt, order.RegisteredAt);
+
+    public static RunningLimit? Of(WorkOrderRow row) => Of(row.State, row.Urgency, row.DueBy, row.SignFrom ?? row.DispatchedAt, row.HandleFrom ?? row.DispatchedAt, row.RegisteredAt);
+
+    public string Light(DateTime now, WorkingCalendar calendar) =>
+        TrafficLight.At(now, TrafficLight.YellowFrom(From, Until, RoundTheClock, calendar), Until);
+
+    private static RunningLimit? Of(string state, string? urgency, DateTime? dueBy, DateTime? signFrom, DateTime? handleFrom, DateTime registeredAt)
+    {
+        if (dueBy is not { } until)
+            return null;
+        var (clock, from) = state switch
+        {
+            States.Dispatched => (Clocks.Sign, signFrom),
+            States.Signed => (Clocks.Unit, handleFrom),
+            _ => (Clocks.Caller, registeredAt),
+        };
+        return new RunningLimit(clock, from ?? registeredAt, until, urgency is not (null or Urgencies.Ordinary));
+    }
+}

@@ -1,0 +1,30 @@
+using Hotline.Contracts;
+
+namespace Hotline.Web;
+
+/// <summary>Who is told of which fact, and in which words.</summary>
+internal static class NoticeKinds
+{
+    /// <summary>What a fact means to somebody of this role, or null where it is nothing to them.</summary>
+    public static (string Chinese, string English)? For(string fact, Func<string, bool> isIn) =>
+        All.TryGetValue(fact, out var kind) && kind.Roles.Any(isIn) ? (kind.Chinese, kind.English) : null;
+
+    private static readonly Dictionary<string, (string[] Roles, string Chinese, string English)> All = new(StringComparer.Ordinal)
+    {
+        [nameof(WorkOrderDispatched)] = ([Roles.Handler], "新工单，待签收", "new, to be signed"),
+        [nameof(ReworkDispatched)] = ([Roles.Handler], "退回重办", "back for rework"),
+        [nameof(WorkOrderSupplemented)] = ([Roles.Handler], "来电人补充", "supplemented by the caller"),
+        [nameof(WorkOrderUrged)] = ([Roles.Handler], "来电人催办", "urged by the caller"),
+        [nameof(ReturnRejected)] = ([Roles.Handler], "退单被驳回", "return rejected"),
+        [nameof(ClosingSentBack)] = ([Roles.Handler], "办结被审核退回", "closing sent back"),
+        [nameof(ExtensionGranted)] = ([Roles.Handler], "同意延期", "extension granted"),
+        [nameof(ExtensionRefused)] = ([Roles.Handler], "不同意延期", "extension refused"),
+        [nameof(WorkOrderDueSoon)] = ([Roles.Handler, Roles.Dispatcher], "将到期", "due soon"),
+        [nameof(WorkOrderOverdue)] = ([Roles.Handler, Roles.Dispatcher], "已超期", "overdue"),
+        [nameof(ReturnRequested)] = ([Roles.Dispatcher], "退单待审核", "return to be reviewed"),
+        [nameof(ClosingSubmitted)] = ([Roles.Dispatcher], "办结待审核", "closing to be reviewed"),
+        [nameof(ExtensionRequested)] = ([Roles.Dispatcher], "延期待审批", "extension to be answered"),
+        [nameof(DisputeOpened)] = ([Roles.Coordinator, Roles.Dispatcher], "权属争议", "ownership dispute"),
+        [nameof(WorkOrderClosed)] = ([Roles.Agent], "已办结，待回访", "closed, to be called back"),
+    };
+}

@@ -1,0 +1,108 @@
+using System.Reflection;
+using Hotline.Contracts;
+using Hotline.Web;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace Hotline.Tests.Web;
+
+public sealed class WhatPeopleRead
+{
+    [Theory]
+    [InlineData("yhjd", "永和街道")]
+    [InlineData("YH", "永和街道")]
+    [InlineData("和街", "永和街道")]
+    [InlineData("hpjd", "黄埔街道")]
+    [InlineData("hbjd", "黄埔街道")]
+    [InlineData("czjd", "长洲街道")]
+    [InlineData("gcsg", "城乡建设/工程施工")]
+    [InlineData("zfhcx", "区住房和城乡建设局")]
+    [InlineData("xlz", "新龙镇")]
+    public void A_name_is_found_by_a_few_characters_or_initials(string typed, string name) => Assert.True(Initials.Match(typed, name));
+
+    [Theory]
+    [InlineData("yhjx", "永和街道")]
+    [InlineData("永街", "永和街道")]
+    [InlineData("yhjdx", "永和街道")]
+    [InlineData("'; DROP", "永和街道")]
+    [InlineData("😀", "永和街道")]
+    public void Another_name_is_not(string typed, string name) => Assert.False(Initials.Match(typed, name));
+
+    [Theory]
+    [InlineData(false, 2, 180, false, "剩 2 个工作日 3 小时", "2 working days 3 h left")]
+    [InlineData(false, 1, 0, false, "剩 1 个工作日", "1 working day left")]
+    [InlineData(false, 0, 45, false, "剩 45 分钟", "45 min left")]
+    [InlineData(false, 0, 0, false, "剩 0 分钟", "0 min left")]
+    [InlineData(true, 3, 59, false, "超 3 个工作日", "3 working days over")]
+    [InlineData(false, 0, 100, true, "剩 1 小时", "1 h left")]
+    [InlineData(true, 0, 4500, true, "超 3 天 3 小时", "3 days 3 h over")]
+    public void Time_left_is_said_in_both_languages(bool overdue, int days, int minutes, bool roundTheClock, string chinese, string english)
+    {
+        var left = new LeftSaid(default, overdue, days, minutes, "unit", roundTheClock);
+        Assert.Equal((chinese, english), (left.Shown(Reader(false)), left.Shown(Reader(true))));
+    }
+
+    [Theory]
+    [InlineData("2026-03-12T06:23:00Z", "14:23")]
+    [InlineData("2026-03-11T17:00:00Z", "01:00")]
+    [InlineData("2026-03-11T15:59:00Z", "3-11 23:59")]
+    [InlineData("2025-12-31T16:00:00Z", "1-1 00:00")]
+    [InlineData("2025-12-31T15:00:00Z", "2025-12-31 23:00")]
+    public void A_time_is_that_of_the_clock_on_the_wall_in_China(string at, string shown) =>
+        Assert.Equal(shown, Moments.Short(Utc(at), Utc("2026-03-12T08:00:00Z")));
+
+    [Fact]
+    public void Every_word_of_the_trade_reads_in_both_languages()
+    {
+        var words = new[] { typeof(WorkOrderTypes), typeof(Urgencies), typeof(Ratings), typeof(Diversions), typeof(TerminationGrounds), typeof(Roles), typeof(UnitKinds), typeof(CallKinds), typeof(RevealReasons), typeof(ScoreItems) }
+            .SelectMany(vocabulary => vocabulary.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!));
+        Assert.All(words.Append(FollowUpOutcomes.NotReached).Append(FollowUpOutcomes.TriesUsedUp), word => Assert.Contains(word, TradeWords.All));
+        Assert.All(TradeWords.All.Values, said => Assert.True(said.Chinese.Length > 0 && said.English.Length > 0));
+    }
+
+    [Theory]
+    [InlineData("/orders?q=x", "/orders?q=x")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("", "/")]
+    [InlineData(null, "/")]
+    public void After_signing_in_nobody_is_sent_to_another_house(string? to, string local) => Assert.Equal(local, Forms.Local(to));
+
+    [Fact]
+    public void A_notice_is_kept_once_and_the_count_ends_when_the_list_is_opened()
+    {
+        var board = new NoticeBoard();
+        var notice = new Notice("f1", nameof(WorkOrderDispatched), default, "o1", "HP1", "路灯");
+        Assert.True(board.Add("me", notice));
+        Assert.False(board.Add("me", notice));
+        Assert.True(board.Add("me", notice with { Id = "f2" }));
+        Assert.Equal((2, 2), (board.Of("me").Notices.Count, board.Of("me").Unseen));
+        Assert.Empty(board.Of("you").Notices);
+        board.Seen("me");
+        Assert.Equal((2, 0), (board.Of("me").Notices.Count, board.Of("me").Unseen));
+    }
+
+    [Fact]
+    public void Somebody_is_told_only_what_is_theirs_to_do()
+    {
+        Assert.NotNull(NoticeKinds.For(nameof(WorkOrderDispatched), role => role == Roles.Handler));
+        Assert.Null(NoticeKinds.For(nameof(WorkOrderDispatched), role => role == Roles.Agent));
+        Assert.NotNull(NoticeKinds.For(nameof(ClosingSubmitted), role => role == Roles.Dispatcher));
+        Assert.Null(NoticeKinds.For(nameof(WorkOrderRegistered), _ => true));
+    }
+
+    [Fact]
+    public void A_draft_comes_back_as_it_was_written_and_what_is_no_draft_is_none()
+    {
+        var draft = new Hotline.Web.Agents.Draft { Title = "带表情😀和\"引号\"", Phone = "13800000000", KeepNumbers = ["020-1"] };
+        var back = Hotline.Web.Agents.Draft.Read(draft.Id, draft.Body)!;
+        Assert.Equal((draft.Title, draft.Phone, "020-1"), (back.Title, back.Phone, back.KeepNumbers[0]));
+        Assert.Null(Hotline.Web.Agents.Draft.Read("another", draft.Body));
+        Assert.Null(Hotline.Web.Agents.Draft.Read("x", "not json"));
+    }
+
+    private static DateTime Utc(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
+
+    private static Language Reader(bool english) => new(new HttpContextAccessor()) { English = english };
+}
