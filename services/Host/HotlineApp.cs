@@ -39,7 +39,8 @@ public static class HotlineApp
     private static WebApplication Composed(HostOptions options, Role[] roles, DataFolder folder, FileStream held, Action<WebApplicationBuilder>? adjust)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "hotline", EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(options.Urls).UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Urls);
+        AddFilesOfPages(builder.WebHost);
         Quiet.Log(builder.Logging);
         builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "Hotline");
         var broker = options.Broker ?? Settings.Broker(builder.Configuration);
@@ -50,11 +51,13 @@ public static class HotlineApp
         AddBus(builder.Services, broker);
         foreach (var role in roles)
             AddRole(builder.Services, role, Settings.Place(builder.Configuration, role.Name, folder, options.Databases));
+        Settings.BehindProxy(builder.Services);
         Collector.Add(builder.Services, builder.Configuration, roles);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         Open(app.Services);
+        app.UseForwardedHeaders();
         app.UseDoor();
         foreach (var role in roles)
             role.Use?.Invoke(app);
@@ -63,6 +66,16 @@ public static class HotlineApp
         Health.Map(app);
         Description.Map(app);
         return app;
+    }
+
+    // A published program has them beside it. A build reads them where its packages lie, which another account than the builder's may not be let to.
+    private static void AddFilesOfPages(IWebHostBuilder host)
+    {
+        try
+        {
+            host.UseStaticWebAssets();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException) { }
     }
 
     private static void AddPlatform(IServiceCollection services, DataFolder folder, FileStream held, TokenKeys keys)

@@ -42,8 +42,7 @@ internal static class ServeCommand
 
     private static async Task<int> Serve(HostOptions options, TextWriter answers)
     {
-        foreach (var url in options.Urls.Split(';'))
-            RefuseUrl(url);
+        RefuseUrls(options.Urls.Split(';'));
         await using var app = HotlineApp.Build(options);
         await Start(app, options);
         var folder = app.Services.GetRequiredService<DataFolder>();
@@ -68,15 +67,26 @@ internal static class ServeCommand
         }
     }
 
-    private static void RefuseUrl(string url)
+    // HTTPS is spoken with the certificate of Kestrel__Certificates__Default__Path; pages ask the services at an address without it, on this machine.
+    private static void RefuseUrls(string[] urls)
+    {
+        var certificate = Settings.Here()["Kestrel:Certificates:Default:Path"] is { Length: > 0 };
+        var schemes = urls.Select(url => SchemeOf(url, certificate)).ToList();
+        if (!schemes.Contains("http"))
+            throw new WrongSetting($"--urls {string.Join(';', urls)}: add an address for this machine itself, such as http://127.0.0.1:5345");
+    }
+
+    private static string SchemeOf(string url, bool certificate)
     {
         try
         {
-            if (BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" })
-                return;
+            if (BindingAddress.Parse(url) is { PathBase: "" } address && (address.Scheme == "http" || (address.Scheme == "https" && certificate)))
+                return address.Scheme;
         }
         catch (FormatException) { }
-        throw new WrongSetting($"--urls {url}: an address to listen on is like http://127.0.0.1:5345");
+        throw new WrongSetting(url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            ? $"--urls {url}: HTTPS needs a certificate, named by Kestrel__Certificates__Default__Path"
+            : $"--urls {url}: an address to listen on is like http://127.0.0.1:5345");
     }
 
     // Nobody by a demonstration's password; the first administrator by a link; the first program by a key.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Platform;
 using Hotline.Web;
+using Microsoft.AspNetCore.HttpOverrides;
 using Polly;
 using Polly.Retry;
 
@@ -35,6 +36,17 @@ internal static class Settings
             throw new WrongSetting($"RabbitMq__Port is {given["Port"]}: a port is a number such as 5672");
         return new Broker(host, port, given["User"] ?? "guest", given["Password"] ?? "guest", given["VirtualHost"] ?? "/");
     }
+
+    /// <summary>Proxy__Address: the reverse proxy that is believed about the browser's address, host and HTTPS; several with commas between. Nobody is where it is not set.</summary>
+    public static void BehindProxy(IServiceCollection services) => services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>((options, settings) =>
+    {
+        var proxies = (settings["Proxy:Address"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        options.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in proxies)
+            options.KnownProxies.Add(System.Net.IPAddress.TryParse(proxy, out var address) ? address : throw new WrongSetting($"Proxy__Address {proxy}: an address is like 10.0.0.5"));
+    });
 
     /// <summary>`web` signs with the private half in its data folder, and shows the public half in the file that Token__PublicKeyFile names. The others read it there.</summary>
     public static TokenKeys TokenKeys(IConfiguration settings, Role[] roles, DataFolder folder)

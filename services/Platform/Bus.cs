@@ -119,17 +119,15 @@ public sealed class Bus : IFactBus, IHostedService
         }
     }
 
-    /// <summary>Sends, and waits until the broker has confirmed that it keeps it. A kind of fact that nobody hears is sent to nobody.</summary>
+    /// <summary>Sends, and waits until the broker has confirmed that it keeps it. A kind of fact that no listener hears goes to open pages only, and to nobody where there are none.</summary>
     public async Task Deliver(FactRow fact, CancellationToken stopping)
     {
-        if (_listeners.Of(fact.Type) is not [var first, ..])
-            return;
         if (fact.Body.Length > MostCharacters)
             throw new CannotBeSent($"{fact.Body.Length} characters are more than a broker takes");
         using var patience = new CancellationTokenSource(Patience);
         await using var atTheEnd = stopping.Register(() => patience.CancelAfter(PatienceAtTheEnd));
         var bus = await _started.Task.WaitAsync(patience.Token);
-        var exchange = await _exchanges.GetOrAdd(ExchangeOf(first.Fact), name => bus.GetSendEndpoint(new Uri($"exchange:{name}?type=fanout")));
+        var exchange = await _exchanges.GetOrAdd(_listeners.Of(fact.Type) is [var first, ..] ? ExchangeOf(first.Fact) : OnlyLive, name => bus.GetSendEndpoint(new Uri($"exchange:{name}?type=fanout")));
         await exchange.Send(new Stored(), context => Address(context, fact), patience.Token);
     }
 
@@ -167,8 +165,8 @@ public sealed class Bus : IFactBus, IHostedService
     private void Live(IRabbitMqReceiveEndpointConfigurator endpoint, LiveFacts live)
     {
         (endpoint.Durable, endpoint.AutoDelete, endpoint.ConfigureConsumeTopology, endpoint.PrefetchCount) = (false, true, false, Prefetch);
-        foreach (var fact in _listeners.All.Select(listener => listener.Fact).Distinct())
-            endpoint.Bind(ExchangeOf(fact), exchange => exchange.ExchangeType = "fanout");
+        foreach (var exchange in _listeners.All.Select(listener => ExchangeOf(listener.Fact)).Distinct().Append(OnlyLive))
+            endpoint.Bind(exchange, fanout => fanout.ExchangeType = "fanout");
         endpoint.ConfigureReceive(pipe => pipe.UseFilter(new LiveEar(live)));
     }
 
@@ -199,6 +197,8 @@ public sealed class Bus : IFactBus, IHostedService
     }
 
     private static string ExchangeOf(Type fact) => $"{fact.Namespace}:{fact.Name}";
+
+    private const string OnlyLive = "hotline-live";
 
     private const string FactHeader = "Hotline-Fact", AtHeader = "Hotline-At", TraceHeader = "traceparent";
 

@@ -7,8 +7,8 @@ namespace Hotline.Web;
 /// <summary>Where this process listens, as it asks itself.</summary>
 public static class ThisMachine
 {
-    /// <summary>Its first address.</summary>
-    public static string Address(IServer server) => Of(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    /// <summary>Its first address that needs no certificate.</summary>
+    public static string Address(IServer server) => Of(server.Features.Get<IServerAddressesFeature>()!.Addresses.OrderBy(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)).First());
 
     /// <summary>An address that listens on every network is asked on this machine.</summary>
     internal static string Of(string listening)

@@ -30,6 +30,7 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Dispatcher, "/dispatch", ".tabs"),
         (Roles.Dispatcher, "/dispatch?state=closed", "table"),
         (Roles.Dispatcher, "/orders/{order}", ".acts-list"),
+        (Roles.Administrator, "/administration/accounts", "tbody tr"),
         (Roles.Agent, "/me", ".qr"),
         (Roles.Agent, "/no-such-page", "h1"),
     ];

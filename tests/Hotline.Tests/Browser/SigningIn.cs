@@ -130,7 +130,7 @@ public sealed class SigningIn(TheDesks desks)
             await page.WaitForTimeoutAsync(1000);
             await page.Keyboard.PressAsync("Shift");
         }
-        await page.ReloadAsync();
+        await page.GotoAsync("/me");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/me$"));
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in\\?reason=idle"), new() { Timeout = 20_000 });
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("自动退出");

@@ -44,9 +44,12 @@ public sealed class TheDesks : IAsyncLifetime
     }
 
     /// <summary>A hotline of its own on an empty folder, with these settings.</summary>
-    public static async Task<WebApplication> Started(string? folder = null, params (string Name, string Value)[] settings)
+    public static Task<WebApplication> Started(string? folder = null, params (string Name, string Value)[] settings) => Started(folder, "http://127.0.0.1:0", settings);
+
+    /// <summary>The same, listening here.</summary>
+    public static async Task<WebApplication> Started(string? folder, string urls, params (string Name, string Value)[] settings)
     {
-        var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = folder ?? Directory.CreateTempSubdirectory("hotline-desks-").FullName },
+        var app = HotlineApp.Build(new HostOptions { Urls = urls, Data = folder ?? Directory.CreateTempSubdirectory("hotline-desks-").FullName },
             builder => builder.Configuration.AddInMemoryCollection(settings.ToDictionary(one => one.Name, one => (string?)one.Value)));
         await app.StartAsync();
         return app;
@@ -61,11 +64,18 @@ public sealed class TheDesks : IAsyncLifetime
         var context = await _browser.NewContextAsync(new() { BaseURL = url ?? Url, Locale = "zh-CN", ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 } });
         _open.Add(context);
         var page = await context.NewPageAsync();
-        page.PageError += (_, error) => Wrong.Add($"{page.Url}: {error}");
-        page.Console += (_, said) => { if (said.Type == "error" && !said.Text.Contains("Failed to load resource", StringComparison.Ordinal)) Wrong.Add($"{page.Url}: {said.Text}"); };
-        page.Request += (_, asked) => { if (!asked.Url.StartsWith(url ?? Url, StringComparison.Ordinal) && !asked.Url.StartsWith("data:", StringComparison.Ordinal)) Wrong.Add($"{page.Url} asked {asked.Url}"); };
+        // A hotline of a test's own, or behind a line that is cut, may end under its pages.
+        if (url is null)
+            Watch(page);
         await page.GotoAsync(path);
         return page;
+    }
+
+    private void Watch(IPage page)
+    {
+        page.PageError += (_, error) => Wrong.Add($"{page.Url}: {error}");
+        page.Console += (_, said) => { if (said.Type == "error" && !said.Text.Contains("Failed to load resource", StringComparison.Ordinal)) Wrong.Add($"{page.Url}: {said.Text}"); };
+        page.Request += (_, asked) => { if (!asked.Url.StartsWith(Url, StringComparison.Ordinal) && !asked.Url.StartsWith("data:", StringComparison.Ordinal)) Wrong.Add($"{page.Url} asked {asked.Url}"); };
     }
 
     private async Task CloseThoseOfTheTestBefore()

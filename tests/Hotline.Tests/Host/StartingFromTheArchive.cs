@@ -25,6 +25,21 @@ public sealed partial class StartingFromTheArchive(AnArchive archive) : IClassFi
     }
 
     [Fact]
+    public async Task Its_pages_have_all_they_need_beside_them()
+    {
+        await using var hotline = await AnInstalledHotline.Starts(archive.Program, archive.Empty("pages"));
+        using var browser = new HttpClient { BaseAddress = hotline.Address };
+        var page = await browser.GetStringAsync("/sign-in", TestContext.Current.CancellationToken);
+        Assert.Contains("lang=\"zh-CN\"", page, StringComparison.Ordinal);
+        foreach (var file in new[] { "_content/Hotline.Web/desk.css", "_content/Hotline.Web/desk.js", "_framework/blazor.web.js" })
+        {
+            Assert.Contains(file, page, StringComparison.Ordinal);
+            Assert.True((await browser.GetStringAsync(file, TestContext.Current.CancellationToken)).Length > 1000);
+        }
+        await hotline.Stop();
+    }
+
+    [Fact]
     public async Task A_copy_of_its_data_serves_elsewhere_but_not_without_the_keys()
     {
         var (data, copy) = (archive.Empty("first"), archive.Empty("copy"));
@@ -75,6 +90,7 @@ public sealed partial class StartingFromTheArchive(AnArchive archive) : IClassFi
     /// <summary>As the hint says, with the roles that the test needs.</summary>
     private static async Task<string> FirstKey(AnInstalledHotline hotline)
     {
+        Assert.Matches(@"^No administrator has a password yet\. Set it within 24 hours at http://127\.0\.0\.1:\d+/welcome\?code=\S+$", await hotline.Says());
         var hint = Hint().Match(await hotline.Says());
         var roles = string.Join(',', Hotline.Contracts.Roles.All);
         var (code, key) = await AnArchive.Run(AnInstalledHotline.Alone(hint.Groups["program"].Value, "key", "--name", "replay", "--role", roles, "--act-for", "--data", hint.Groups["data"].Value));

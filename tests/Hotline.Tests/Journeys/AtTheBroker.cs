@@ -44,6 +44,17 @@ public sealed class AtTheBroker(ABroker broker) : IAsyncDisposable
     });
 
     [Fact]
+    public async Task An_open_page_follows_what_happens_in_any_process()
+    {
+        await Opens();
+        var heard = new ConcurrentQueue<FactRow>();
+        using var following = _hotline.Inside.GetRequiredService<LiveFacts>().Follow(heard.Enqueue);
+        var id = await RegisteredAndQueued();
+        await Until(() => Task.FromResult(heard.Any(fact => fact.Type == nameof(WorkOrderHandedOver) && fact.Body.Contains(id, StringComparison.Ordinal))));
+        Assert.Contains(heard, fact => fact.Type == nameof(WorkOrderRegistered) && fact.Body.Contains(id, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task One_that_is_unreadable_is_put_aside_with_its_reason_and_the_rest_flows_on()
     {
         await Opens();

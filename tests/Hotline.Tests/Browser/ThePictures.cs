@@ -1,0 +1,60 @@
+using Hotline.Contracts;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hotline.Tests.Browser;
+
+/// <summary>The pictures in README: taken here, and written into the tree where HOTLINE_PICTURES is set.</summary>
+[Collection("desks")]
+public sealed class ThePictures(TheDesks desks)
+{
+    [Fact]
+    public async Task Of_the_agents_desk()
+    {
+        await desks.AnOrderOfTheHousingBureau("红山街道工地夜间施工", "13812342207");
+        var page = await desks.SignInAsNew(Roles.Agent);
+        await page.FillAsync("#phone", "13812342207");
+        await page.FillAsync("#title", "红山街道工地夜间施工扰民");
+        await page.FillAsync("#content", "每晚 23 时至次日 3 时仍在浇筑混凝土，裸土没有覆盖，进出车辆不冲洗。曾联系项目部 13800138000 未果。");
+        await page.FillAsync("#category", "gcsg");
+        await Expect(page.Locator("#category-list li").First).ToContainTextAsync("工程施工");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".warn")).ToContainTextAsync("［电话1］");
+        await Expect(page.Locator(".agent > :last-child")).ToContainTextAsync("红山街道工地夜间施工");
+        await Expect(page.Locator(".pick")).ToHaveCountAsync(1);
+        await Take(page, "agent");
+    }
+
+    [Fact]
+    public async Task Of_the_departments_desk_and_an_order()
+    {
+        var id = await desks.AnOrderOfTheHousingBureau("火电社区工地扬尘严重", "13912343308");
+        var page = await desks.SignIn(Roles.Handler, "/department");
+        await page.Locator("table").WaitForAsync();
+        await Take(page, "department");
+        await desks.Tell(Roles.Handler, $"/api/dispatch/work-orders/{id}/sign", new { });
+        await desks.Tell(Roles.Handler, $"/api/dispatch/work-orders/{id}/contacts", new { Note = "告知办理计划，约定现场查看", Reached = true });
+        await page.GotoAsync($"/orders/{id}");
+        await Expect(page.Locator(".steps .c")).ToContainTextAsync("首次联系");
+        await page.GetByRole(AriaRole.Button, new() { Name = "办结并答复", Exact = true }).ClickAsync();
+        await page.Locator("#field-publicAnswer").WaitForAsync();
+        await Take(page, "order");
+    }
+
+    [Fact]
+    public async Task Of_the_sign_in_page_of_a_demonstration()
+    {
+        var page = await desks.Open("/sign-in");
+        await page.SetViewportSizeAsync(900, 640);
+        await Take(page, "sign-in");
+    }
+
+    private static async Task Take(IPage page, string name)
+    {
+        var picture = await page.ScreenshotAsync();
+        Assert.True(picture.Length > 10_000);
+        if (Environment.GetEnvironmentVariable("HOTLINE_PICTURES") is not null)
+            await File.WriteAllBytesAsync(Repository.File($"deploy/pictures/{name}.png"), picture);
+    }
+}
