@@ -19,6 +19,8 @@ public sealed class DemoPeople
     /// <summary>Those of this start; none without --demo.</summary>
     public IReadOnlyList<DemoPerson> All { get; private set; } = [];
 
+    internal static readonly string[] Names = [.. Roles.All.Select(NameOf)];
+
     /// <summary>The name of the account for a role.</summary>
     public static string NameOf(string role) => Prefix + role;
 
@@ -32,7 +34,7 @@ public sealed class DemoPeople
     }
 
     /// <summary>Nobody comes in by a demonstration's password any more.</summary>
-    public static Task End(ServiceDb db) => db.Write(tx => tx.Execute(Forget, new { From = Prefix, To = Prefix + "~" }));
+    public static Task End(ServiceDb db) => db.Write(tx => tx.Execute(Forget, new { Names }));
 
     private static async Task<DemoPerson> Prepare(ServiceDb db, BusinessClock clock, string role)
     {
@@ -78,6 +80,6 @@ public sealed class DemoPeople
 
     private const string Forget = """
         UPDATE SignIns SET PasswordHash = NULL, Stamp = 'demo-ended', Revision = Revision + 1
-        WHERE PasswordHash IS NOT NULL AND AccountId IN (SELECT Id FROM Accounts WHERE Name >= @From AND Name < @To)
+        WHERE PasswordHash IS NOT NULL AND AccountId IN (SELECT Id FROM Accounts WHERE Name IN @Names)
         """;
 }

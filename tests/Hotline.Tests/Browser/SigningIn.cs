@@ -139,24 +139,41 @@ public sealed class SigningIn(TheDesks desks)
     }
 
     [Fact]
-    public async Task A_start_without_the_demonstration_takes_its_passwords_away()
+    public async Task The_end_of_a_demonstration_takes_its_passwords_away_and_nobody_elses()
     {
-        var folder = Directory.CreateTempSubdirectory("hotline-demo-").FullName;
-        string name, password;
-        await using (var app = await TheDesks.Started(folder))
-        {
-            var db = app.Services.GetRequiredKeyedService<ServiceDb>("web");
-            await MakeKey.OfAccountNamed(db, app.Services.GetRequiredService<BusinessClock>(), DemoPeople.NameOf(Roles.Agent), new Rights([Roles.Agent], [], false));
-            foreach (var role in Roles.All.Except([Roles.Agent]))
-                await MakeKey.OfAccountNamed(db, app.Services.GetRequiredService<BusinessClock>(), DemoPeople.NameOf(role), new Rights([role], role == Roles.Handler ? ["ZJJ"] : [], false));
-            var people = app.Services.GetRequiredService<DemoPeople>();
-            await people.Prepare(db, app.Services.GetRequiredService<BusinessClock>());
-            (name, password) = (people.All[0].Name, people.All[0].Password);
-            await DemoPeople.End(db);
-            var page = await desks.Open("/sign-in", app.Urls.First());
-            await Enter(page, name, password);
-            await Expect(page.Locator(".no")).ToContainTextAsync("账号或密码不对");
-        }
+        await using var app = await TheDesks.Started();
+        var (db, clock) = (app.Services.GetRequiredKeyedService<ServiceDb>("web"), app.Services.GetRequiredService<BusinessClock>());
+        foreach (var role in Roles.All)
+            await MakeKey.OfAccountNamed(db, clock, DemoPeople.NameOf(role), new Rights([role], role == Roles.Handler ? ["ZJJ"] : [], false));
+        var people = app.Services.GetRequiredService<DemoPeople>();
+        await people.Prepare(db, clock);
+        var (name, password) = (people.All[0].Name, people.All[0].Password);
+        var page = await desks.Open("/sign-in", app.Urls.First());
+        await Enter(page, name, password);
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/agent$"));
+        await DemoPeople.End(db);
+        await page.GotoAsync("/me");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+        await Enter(page, name, password);
+        await Expect(page.Locator(".no")).ToContainTextAsync("账号或密码不对");
+
+        // The first administrator is nobody of the demonstration, and stays in at the next start.
+        await SetPassword(await desks.Open((await FirstAdministrator.Link(db, clock))!, app.Urls.First()), Password);
+        await DemoPeople.End(db);
+        await Enter(page, "admin", Password);
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/administration/accounts$"));
+    }
+
+    [Fact]
+    public async Task Where_the_name_admin_is_taken_the_first_administrator_has_another()
+    {
+        await using var app = await TheDesks.Started();
+        var (db, clock) = (app.Services.GetRequiredKeyedService<ServiceDb>("web"), app.Services.GetRequiredService<BusinessClock>());
+        await MakeKey.OfAccountNamed(db, clock, "admin", new Rights([Roles.Agent], [], false));
+        var page = await desks.Open((await FirstAdministrator.Link(db, clock))!, app.Urls.First());
+        await Expect(page.Locator("#work")).ToContainTextAsync("admin-");
+        await SetPassword(page, Password);
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/administration/accounts$"));
     }
 
     private static async Task SetPassword(IPage page, string password)

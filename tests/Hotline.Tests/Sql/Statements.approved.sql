@@ -884,7 +884,7 @@ WHERE i.Hash = @Hash AND i.UsedAt IS NULL AND i.ExpiresAt > @Now AND a.Disabled 
 SELECT a.Id, a.Name, a.FullName, a.Roles, a.Units, a.ActFor, a.Disabled,
     COALESCE(s.Revision, 0) AS Revision, s.PasswordHash, COALESCE(s.Stamp, '') AS Stamp, COALESCE(s.Failures, 0) AS Failures,
     s.LockedUntil, COALESCE(s.TwoFactor, 0) AS TwoFactor, s.AuthenticatorKey, s.SpareCodes
-FROM Accounts a LEFT JOIN SignIns s ON s.AccountId = a.Id WHERE a.Disabled = 0 AND a.Roles LIKE '%administrator%' ORDER BY a.Id
+FROM Accounts a LEFT JOIN SignIns s ON s.AccountId = a.Id WHERE a.Disabled = 0 AND a.Name NOT IN @Names AND a.Roles LIKE '%administrator%' ORDER BY a.Id
 
 -- web
 SELECT a.Id, a.Name, a.FullName, a.Roles, a.Units, a.ActFor, a.Disabled,
@@ -932,4 +932,4 @@ WHERE AccountId = @Id AND Revision = @Revision
 
 -- web
 UPDATE SignIns SET PasswordHash = NULL, Stamp = 'demo-ended', Revision = Revision + 1
-WHERE PasswordHash IS NOT NULL AND AccountId IN (SELECT Id FROM Accounts WHERE Name >= @From AND Name < @To)
+WHERE PasswordHash IS NOT NULL AND AccountId IN (SELECT Id FROM Accounts WHERE Name IN @Names)
