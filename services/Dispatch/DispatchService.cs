@@ -39,10 +39,12 @@ public static class DispatchService
         WhatMayBeDone.Route(routes);
         ListForDesk.Route(routes);
         CountForDesk.Route(routes);
+        ListNotices.Route(routes);
         ReplyTemplates.Route(routes);
         ChangeUnit.Route(routes);
         ChangeCategory.Route(routes);
         ChangeCatalogue.Route(routes);
+        AskCatalogue.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 

@@ -10,40 +10,41 @@ internal static class Owner
     {
         if (order.Category is null)
             return null;
-        var entries = await tx.List<Entry>(Load, new { order.Category, order.Area, At = at });
+        var named = Nearest(await tx.List<Entry>(Load, new { order.Category, order.Area, At = at }));
+        return named is [var only] && await Refuse(tx, order, only.Unit, at) is null ? only : null;
+    }
+
+    /// <summary>The owners that these entries name, those for the area before those for every area, each unit once.</summary>
+    public static List<Destination> Nearest(List<Entry> entries)
+    {
         var nearest = entries.Exists(e => e.Area is not null) ? entries.FindAll(e => e.Area is not null) : entries;
-        var units = nearest.Select(e => e.Unit).Distinct(StringComparer.Ordinal).ToList();
-        if (units.Count != 1 || await Refuse(tx, order, units[0], at) is not null)
-            return null;
-        return new Destination(units[0], nearest[0].Basis ?? $"派单目录 {nearest[0].Id}");
+        return [.. nearest.DistinctBy(e => e.Unit).Select(e => new Destination(e.Unit, e.Basis ?? $"派单目录 {e.Id}"))];
     }
 
     /// <summary>Why this unit cannot have this order, or null.</summary>
     public static async Task<Refusal?> Refuse(Transaction tx, WorkOrder order, string unit, DateTime at)
     {
-        if (await tx.Single<Unit>(Unit.Load, new { Code = unit }) is not { } found)
-            return Unknown;
-        if (found.HasCeased(at))
-            return Ceased;
-        if (found.ValidFrom > at)
-            return NotYet;
-        return order is { Confidential: true, AccusedUnit: { } accused } && await IsUnder(tx, found, accused) ? Accused : null;
+        var line = new List<Unit>();
+        for (string? code = unit; code is not null; code = line[^1].Parent)
+        {
+            if (await tx.Single<Unit>(Unit.Load, new { Code = code }) is not { } found)
+                break;
+            line.Add(found);
+        }
+        return Refuse(line, order, at);
     }
+
+    /// <summary>Why the first of this line, a unit and those above it, cannot have this order, or null.</summary>
+    public static Refusal? Refuse(IReadOnlyList<Unit> line, WorkOrder order, DateTime at) =>
+        line.Count == 0 ? Unknown
+        : line[0].HasCeased(at) ? Ceased
+        : line[0].ValidFrom > at ? NotYet
+        : order is { Confidential: true, AccusedUnit: { } accused } && line.Any(unit => unit.Code == accused) ? Accused
+        : null;
 
     /// <summary>Whether the unit that has the order exists no more.</summary>
     public static async Task<bool> HasCeased(Transaction tx, string? unit, DateTime at) =>
         unit is not null && (await tx.Single<Unit>(Unit.Load, new { Code = unit }))?.HasCeased(at) == true;
-
-    private static async Task<bool> IsUnder(Transaction tx, Unit unit, string accused)
-    {
-        for (var at = unit; ; at = (await tx.Single<Unit>(Unit.Load, new { Code = at.Parent }))!)
-        {
-            if (at.Code == accused)
-                return true;
-            if (at.Parent is null)
-                return false;
-        }
-    }
 
     internal static readonly Refusal Unknown = Refusal.Wrong("unit", "unknown-unit", "没有这个单位，请检查单位代码。", "There is no such unit; check its code.");
 
@@ -53,13 +54,13 @@ internal static class Owner
 
     internal static readonly Refusal Accused = Refusal.Wrong("unit", "unit-accused", "保密工单不能派给被反映的单位及其下属单位。", "A confidential order never goes to the accused unit or a unit under it.");
 
-    private const string Load = """
+    internal const string Load = """
         SELECT Entry AS Id, Area, Unit, Basis FROM Catalogue
         WHERE Category = @Category AND (Area IS NULL OR Area = @Area) AND ValidFrom <= @At AND (CeasedAt IS NULL OR CeasedAt > @At)
         ORDER BY Entry
         """;
 
-    private sealed record Entry
+    internal sealed record Entry
     {
         public string Id { get; init; } = "";
         public string? Area { get; init; }

@@ -3,7 +3,7 @@ using Hotline.Platform;
 namespace Hotline.Escalation;
 
 /// <summary>权属争议: a case on who owns an order, from opening to the answer of Dispatch.</summary>
-public sealed record Dispute
+public record Dispute
 {
     /// <summary>Its id.</summary>
     public string Id { get; init; } = "";

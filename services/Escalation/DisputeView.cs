@@ -12,6 +12,14 @@ public sealed record DisputeView
     public required string WorkOrderId { get; init; }
     /// <summary>The incident the order was registered as.</summary>
     public required string IncidentId { get; init; }
+    /// <summary>The number people use.</summary>
+    public string? Number { get; init; }
+    /// <summary>The order's title, as it was handed over.</summary>
+    public string? Title { get; init; }
+    /// <summary>The caller's clock, which runs on while the units' stand still, UTC.</summary>
+    public DateTime? CallerDueBy { get; init; }
+    /// <summary>green, yellow or red.</summary>
+    public string? Light { get; init; }
     /// <summary>To be sent with a ruling.</summary>
     public required int Revision { get; init; }
     /// <summary>案号.</summary>

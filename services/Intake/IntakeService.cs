@@ -42,6 +42,7 @@ public static class IntakeService
         RevealCaller.Route(routes);
         ListFollowUps.Route(routes);
         RecordFollowUp.Route(routes);
+        ListNotices.Route(routes);
         ListWorkOrders.Route(routes);
         WhatMayBeDone.Route(routes);
         ShowWorkOrder.Route(routes);

@@ -36,8 +36,15 @@ public sealed class Draft
     public string? AccusedUnit { get; set; }
     /// <summary>What the caller was told at once.</summary>
     public string? Answer { get; set; }
+    /// <summary>并单: the earlier order that it is the same matter as, or none.</summary>
+    public Same? SameAs { get; set; }
     /// <summary>Numbers that are part of the matter.</summary>
     public List<string> KeepNumbers { get; set; } = [];
+
+    /// <summary>An earlier order.</summary>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Number">Its number.</param>
+    public sealed record Same(string Id, string Number);
 
     /// <summary>Nothing has been written that would be missed.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,55 +1,71 @@
-using System.Collections.Concurrent;
+using Hotline.Contracts;
+using Hotline.Platform;
 
 namespace Hotline.Web;
 
-/// <summary>One thing that somebody should know of.</summary>
-/// <param name="Id">The fact it comes from.</param>
-/// <param name="Kind">The fact's name.</param>
-/// <param name="At">UTC.</param>
-/// <param name="OrderId">The order.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Title">Its title.</param>
-public sealed record Notice(string Id, string Kind, DateTime At, string OrderId, string? Number, string? Title);
-
-/// <summary>通知: what came for each person while a page of theirs stood open, from page to page, until the process ends. What came before is told by the counts of their desk.</summary>
-public sealed class NoticeBoard
+/// <summary>通知: what has come for one person: asked of the services when a page opens, so that what came overnight is there too, and told live while it stands open.</summary>
+internal sealed class NoticeList
 {
-    private const int Most = 50;
-    private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
+    /// <summary>What came within this is listed, seen or not.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(1);
 
-    internal (List<Notice> Notices, int Unseen) Of(string account)
-    {
-        var shelf = _shelves.GetOrAdd(account, _ => new Shelf());
-        lock (shelf)
-            return ([.. shelf.Notices], shelf.Unseen);
-    }
+    private readonly List<NoticeNow> _all = [];
+    private readonly HashSet<NoticeNow> _unseen = [];
 
-    /// <summary>Whether it is new: two pages of one person hear the same.</summary>
-    internal bool Add(string account, Notice notice)
+    public IReadOnlyList<NoticeNow> All => _all;
+
+    /// <summary>How many of them the person has not looked at.</summary>
+    public int Unseen => _unseen.Count;
+
+    public static DateTime Since(DateTime? seen, DateTime now) => seen < now - Lately ? seen.Value : now - Lately;
+
+    /// <summary>Whether it is new: a page may hear of a thing that it has been told of already.</summary>
+    public bool Add(NoticeNow notice, bool unseen)
     {
-        var shelf = _shelves.GetOrAdd(account, _ => new Shelf());
-        lock (shelf)
+        if (_all.Exists(known => (known.Kind, known.OrderId, known.At) == (notice.Kind, notice.OrderId, notice.At)))
+            return false;
+        var at = _all.FindIndex(known => known.At <= notice.At);
+        _all.Insert(at < 0 ? _all.Count : at, notice);
+        if (unseen)
+            _unseen.Add(notice);
+        if (_all.Count > NoticeNow.Most)
         {
-            if (shelf.Notices.Exists(known => known.Id == notice.Id))
-                return false;
-            shelf.Notices.Insert(0, notice);
-            if (shelf.Notices.Count > Most)
-                shelf.Notices.RemoveAt(Most);
-            shelf.Unseen = Math.Min(shelf.Unseen + 1, Most);
-            return true;
+            _unseen.Remove(_all[^1]);
+            _all.RemoveAt(_all.Count - 1);
         }
+        return true;
     }
 
-    internal void Seen(string account)
+    public void See() => _unseen.Clear();
+}
+
+/// <summary>When somebody last looked at their notices.</summary>
+internal static class NoticesSeen
+{
+    public static Task<DateTime?> Of(ServiceDb db, string account) => db.Single<DateTime?>(Load, new { AccountId = account });
+
+    public static Task Keep(ServiceDb db, string account, DateTime now) => db.Write(async tx =>
     {
-        var shelf = _shelves.GetOrAdd(account, _ => new Shelf());
-        lock (shelf)
-            shelf.Unseen = 0;
+        var seen = new { AccountId = account, At = now };
+        if (await tx.Execute(Update, seen) == 0)
+            await tx.Execute(Insert, seen);
+        return true;
+    });
+
+    /// <summary>Which services have notices for a person of these roles.</summary>
+    public static IEnumerable<string> Tellers(Func<string, bool> isIn)
+    {
+        if (isIn(Roles.Handler) || isIn(Roles.Dispatcher))
+            yield return "dispatch";
+        if (isIn(Roles.Handler) || isIn(Roles.Dispatcher) || isIn(Roles.Coordinator))
+            yield return "escalation";
+        if (isIn(Roles.Agent))
+            yield return "intake";
     }
 
-    private sealed class Shelf
-    {
-        public List<Notice> Notices { get; } = [];
-        public int Unseen { get; set; }
-    }
+    private const string Load = "SELECT At FROM NoticesSeen WHERE AccountId = @AccountId";
+
+    private const string Update = "UPDATE NoticesSeen SET At = @At WHERE AccountId = @AccountId";
+
+    private const string Insert = "INSERT INTO NoticesSeen (AccountId, At) SELECT @AccountId, @At WHERE NOT EXISTS (SELECT 1 FROM NoticesSeen WHERE AccountId = @AccountId)";
 }

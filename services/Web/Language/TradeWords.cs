@@ -56,6 +56,8 @@ internal static class TradeWords
         [UnitKinds.Street] = ("街道、镇", "street or town"),
         [UnitKinds.Utility] = ("水电气等企业", "utility"),
         [UnitKinds.Community] = ("社区、村", "community or village"),
+        ["return-contested"] = ("第二个单位退单", "a second unit returned it"),
+        ["by-hand"] = ("人工提请", "opened by hand"),
         ["kept"] = ("受理中", "kept by the agent"),
         ["answered"] = ("直接办结", "answered directly"),
         ["diverted"] = ("不予受理", "diverted"),

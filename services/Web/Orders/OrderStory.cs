@@ -38,8 +38,8 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
     public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit,
         string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, LeftSaid? Left, string? Light);
 
-    /// <summary>Its light, and whether leaders watch it.</summary>
-    public sealed record InEscalation(string? Light, DateTime? SupervisedSince);
+    /// <summary>Its light, whether leaders watch it, and its disputes.</summary>
+    public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes);
 
     /// <summary>Its score sheet, in hundredths of a mark.</summary>
     public sealed record SheetSaid(int Points, int Possible, bool Settled, string Rules, List<SheetLine> Lines);

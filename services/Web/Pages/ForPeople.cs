@@ -22,7 +22,6 @@ internal static class ForPeople
         services.AddScoped<Reference>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<LiveFacts>();
-        services.AddSingleton<NoticeBoard>();
         services.AddSingleton(new RefusalPage(Show));
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents(live => live.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10))

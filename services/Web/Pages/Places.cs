@@ -15,6 +15,7 @@ internal static class Places
         new("department", "待办", "To do", [Roles.Handler], Exact: true),
         new("department/templates", "答复模板", "Templates", [Roles.Handler]),
         new("dispatch", "派单台", "Dispatch", [Roles.Dispatcher]),
+        new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor]),
         new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor]),
         new("administration/accounts", "账号", "Accounts", [Roles.Administrator]),
         new("me", "我的账号", "My account", Roles.All),

@@ -52,6 +52,8 @@
     const at = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
     if (!at || at.disabled) return;
     event.preventDefault();
+    // What is being written counts before what is pressed; the field would tell of it only when it is left.
+    if (writes(event.target)) event.target.dispatchEvent(new Event('change', { bubbles: true }));
     if (writes(at)) at.focus(); else at.click();
   });
   // Enter takes what a finder found; it must not also move on to a button.
@@ -61,8 +63,29 @@
   // A field that appears to be written in has the keyboard.
   new MutationObserver(changes => {
     for (const change of changes) for (const node of change.addedNodes)
-      if (node.nodeType === 1 && node.matches('textarea[autofocus], input[autofocus]')) node.focus();
+      if (node.nodeType === 1) {
+        if (node.matches('textarea[autofocus], input[autofocus]')) node.focus();
+        for (const field of [node, ...node.querySelectorAll('[data-keep]')]) if (field.dataset?.keep) recall(field);
+      }
   }).observe(document, { childList: true, subtree: true });
+
+  // 未提交的填写: what stands half-filled in a field with data-keep is in this tab after a reload or a restart of the server, until it is sent or its writer signs out.
+  const kept = 'hotline-keep ';
+  const remember = event => {
+    const field = event.target, name = field.dataset?.keep;
+    if (name) sessionStorage.setItem(kept + name, field.type === 'checkbox' ? String(field.checked) : field.value);
+  };
+  for (const kind of ['input', 'change']) window.addEventListener(kind, remember, true);
+  const recall = field => {
+    const was = sessionStorage.getItem(kept + field.dataset.keep);
+    if (was === null || was === (field.type === 'checkbox' ? String(field.checked) : field.value)) return;
+    if (field.type === 'checkbox') field.checked = was === 'true'; else field.value = was;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const forget = start => {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(kept + start)) sessionStorage.removeItem(name);
+  };
+  window.addEventListener('submit', event => { if (event.target.getAttribute?.('action') === 'sign-out') forget(''); }, true);
 
   // 断线: what is typed while the connection is away is told again when it is back.
   const unsent = new Set();
@@ -113,6 +136,7 @@
     } catch { /* a machine without sound */ }
   };
   window.hotline = {
+    forget,
     noticed(count, isNew) {
       document.title = (count > 0 ? `(${count}) ` : '') + document.title.replace(/^\(\d+\) /, '');
       for (const box of document.querySelectorAll('[data-sound]')) box.checked = sound();

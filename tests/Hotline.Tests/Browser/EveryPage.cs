@@ -30,6 +30,10 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Dispatcher, "/dispatch", ".tabs"),
         (Roles.Dispatcher, "/dispatch?state=closed", "table"),
         (Roles.Dispatcher, "/orders/{order}", ".acts-list"),
+        (Roles.Coordinator, "/disputes", ".tabs"),
+        (Roles.Coordinator, "/disputes?state=ended", ".card"),
+        (Roles.Coordinator, "/disputes/{dispute}", "#basis"),
+        (Roles.Coordinator, "/orders/{order}", ".acts, .facts"),
         (Roles.Administrator, "/administration/accounts", "tbody tr"),
         (Roles.Agent, "/me", ".qr"),
         (Roles.Agent, "/no-such-page", "h1"),
@@ -44,6 +48,8 @@ public sealed partial class EveryPage(TheDesks desks)
         var page = role.Length == 0 ? await desks.Open("/sign-in") : await desks.SignIn(role);
         if (path.Contains("{order}", StringComparison.Ordinal))
             path = path.Replace("{order}", await desks.AnOrderOfTheHousingBureau(phone: "13500004444"), StringComparison.Ordinal);
+        if (path.Contains("{dispute}", StringComparison.Ordinal))
+            path = path.Replace("{dispute}", (await desks.ADisputedOrder()).Dispute, StringComparison.Ordinal);
         foreach (var theme in new[] { "light", "dark" })
         {
             await Open(page, path, ready, "hotline-theme", theme);

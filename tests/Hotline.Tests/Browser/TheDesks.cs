@@ -131,9 +131,9 @@ public sealed class TheDesks : IAsyncLifetime
     public const string NewPassword = "calm-morning-7";
 
     /// <summary>Tells a service something, as somebody of this role.</summary>
-    public async Task<JsonElement> Tell(string role, string path, object command, string method = "POST")
+    public async Task<JsonElement> Tell(string role, string path, object command, string method = "POST", string unit = "ZJJ")
     {
-        using var answer = await Send(role, path, command, method);
+        using var answer = await Send(role, path, command, method, unit);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
@@ -148,9 +148,22 @@ public sealed class TheDesks : IAsyncLifetime
         return id;
     }
 
-    private async Task<HttpResponseMessage> Send(string role, string path, object command, string method)
+    /// <summary>An order that the housing bureau and then the transport bureau have returned, and the case that this opened.</summary>
+    public async Task<(string Order, string Dispute)> ADisputedOrder(string title = "围挡外的道路没人清扫")
     {
-        var rights = new Rights([role], role == Roles.Handler ? ["ZJJ"] : [], false);
+        var id = await AnOrderOfTheHousingBureau(title);
+        await Tell(Roles.Handler, $"/api/dispatch/work-orders/{id}/return", new { Reason = "工地围挡外不归我们", Basis = "三定方案", SuggestedUnit = "JTJ" });
+        await Tell(Roles.Dispatcher, $"/api/dispatch/work-orders/{id}/return/review", new { Uphold = true, Reason = "属道路保洁", NextUnit = "JTJ" });
+        await Tell(Roles.Handler, $"/api/dispatch/work-orders/{id}/return", new { Reason = "道路未移交", Basis = "移交文件", SuggestedUnit = "ZJJ" }, unit: "JTJ");
+        while (true)
+            foreach (var dispute in (await Tell(Roles.Coordinator, "/api/escalation/disputes?state=open&sort=new", new { }, "GET")).EnumerateArray())
+                if (dispute.GetProperty("workOrderId").GetString() == id)
+                    return (id, dispute.GetProperty("id").GetString()!);
+    }
+
+    private async Task<HttpResponseMessage> Send(string role, string path, object command, string method, string unit = "ZJJ")
+    {
+        var rights = new Rights([role], role == Roles.Handler ? [unit] : [], false);
         using var request = new HttpRequestMessage(new HttpMethod(method), Url + path) { Content = method == "GET" ? null : JsonContent.Create(command) };
         request.Headers.Authorization = new("Bearer", ExchangeToken.Sign("somebody", rights, App.Services.GetRequiredService<TokenKeys>(), TimeProvider.System.GetUtcNow()).Value);
         return await _client.SendAsync(request);

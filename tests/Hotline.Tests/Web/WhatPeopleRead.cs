@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hotline.Contracts;
+using Hotline.Platform;
 using Hotline.Web;
 using Microsoft.AspNetCore.Http;
 using Xunit;
@@ -70,17 +71,37 @@ public sealed class WhatPeopleRead
     public void After_signing_in_nobody_is_sent_to_another_house(string? to, string local) => Assert.Equal(local, Forms.Local(to));
 
     [Fact]
-    public void A_notice_is_kept_once_and_the_count_ends_when_the_list_is_opened()
+    public void A_notice_is_listed_once_the_newest_first_and_the_count_ends_when_the_list_is_opened()
     {
-        var board = new NoticeBoard();
-        var notice = new Notice("f1", nameof(WorkOrderDispatched), default, "o1", "HP1", "路灯");
-        Assert.True(board.Add("me", notice));
-        Assert.False(board.Add("me", notice));
-        Assert.True(board.Add("me", notice with { Id = "f2" }));
-        Assert.Equal((2, 2), (board.Of("me").Notices.Count, board.Of("me").Unseen));
-        Assert.Empty(board.Of("you").Notices);
-        board.Seen("me");
-        Assert.Equal((2, 0), (board.Of("me").Notices.Count, board.Of("me").Unseen));
+        var noon = new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc);
+        var list = new NoticeList();
+        var notice = new NoticeNow { Kind = nameof(WorkOrderDispatched), At = noon, OrderId = "o1", Number = "HP1", Title = "路灯" };
+        Assert.True(list.Add(notice, unseen: false));
+        Assert.False(list.Add(notice with { Title = "路灯（更正）" }, unseen: true));
+        Assert.True(list.Add(notice with { Kind = nameof(WorkOrderUrged), At = noon.AddHours(1) }, unseen: true));
+        Assert.Equal([nameof(WorkOrderUrged), nameof(WorkOrderDispatched)], list.All.Select(one => one.Kind));
+        Assert.Equal(1, list.Unseen);
+        list.See();
+        Assert.Equal((2, 0), (list.All.Count, list.Unseen));
+    }
+
+    [Fact]
+    public void Of_many_notices_the_newest_fifty_stay_and_the_count_is_never_above_the_rows()
+    {
+        var noon = new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc);
+        var list = new NoticeList();
+        for (var i = 0; i < 60; i++)
+            list.Add(new NoticeNow { Kind = nameof(WorkOrderDispatched), At = noon.AddMinutes(i), OrderId = $"o{i}" }, unseen: true);
+        Assert.Equal((50, 50, "o59", "o10"), (list.All.Count, list.Unseen, list.All[0].OrderId, list.All[^1].OrderId));
+    }
+
+    [Fact]
+    public void Whoever_was_away_for_long_is_told_from_then_on()
+    {
+        var now = new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(now.AddDays(-1), NoticeList.Since(null, now));
+        Assert.Equal(now.AddDays(-1), NoticeList.Since(now.AddHours(-2), now));
+        Assert.Equal(now.AddDays(-9), NoticeList.Since(now.AddDays(-9), now));
     }
 
     [Fact]
