@@ -496,6 +496,11 @@ CREATE TABLE ReplyTemplates (
 CREATE INDEX IX_ReplyTemplates_Unit ON ReplyTemplates (Unit);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.120-desk.sql', GETUTCDATE());
 
+-- Hotline.Dispatch.Schema.130-notices.sql
+-- 延期待审批: few orders, found without reading the open ones.
+CREATE INDEX IX_WorkOrders_Asked ON WorkOrders (ChangedAt) WHERE ExtensionDays > 0;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-notices.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of escalation: Hotline's schema for SQL Server 2019 and newer ====
@@ -1075,6 +1080,14 @@ CREATE TABLE SavedViews (
 );
 CREATE INDEX IX_SavedViews_Account ON SavedViews (AccountId, Page, Id);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Web.Schema.120-views.sql', GETUTCDATE());
+
+-- Hotline.Web.Schema.140-notices.sql
+-- 通知: when each person last looked at what had come for them.
+CREATE TABLE NoticesSeen (
+    AccountId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    At datetime2(3) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Web.Schema.140-notices.sql', GETUTCDATE());
 
 COMMIT;
 

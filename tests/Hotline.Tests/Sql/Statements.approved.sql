@@ -200,6 +200,12 @@ SELECT * FROM WorkOrders WHERE Id = @Id
 SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER BY Id
 
 -- dispatch
+SELECT CASE WHEN n.Kind = 'urged' THEN 'WorkOrderUrged' ELSE 'WorkOrderSupplemented' END AS Kind, n.At, w.Id AS OrderId, w.Number, w.Title
+FROM WorkOrders w JOIN Notes n ON n.OrderId = w.Id
+WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND n.At > @Since
+ORDER BY n.At DESC, w.Id
+
+-- dispatch
 SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
     SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit GROUP BY COALESCE(State, '')
@@ -309,6 +315,25 @@ SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
 
 -- dispatch
 SELECT Unit, Returned, Recalled FROM Stints WHERE OrderId = @Id
+
+-- dispatch
+SELECT f.Type AS Kind, f.At, w.Id AS OrderId, w.Number, w.Title
+FROM WorkOrders w JOIN Facts f ON f.Subject = w.Id
+WHERE w.ExtensionDays > 0 AND w.State = 'signed' AND w.ChangedAt > @Since AND f.At > @Since AND f.Type = 'ExtensionRequested'
+ORDER BY f.At DESC, f.Id
+
+-- dispatch
+SELECT f.Type AS Kind, f.At, w.Id AS OrderId, w.Number, w.Title
+FROM WorkOrders w JOIN Facts f ON f.Subject = w.Id
+WHERE w.State IN ('return-requested', 'closing-submitted') AND w.ChangedAt > @Since AND f.At = w.ChangedAt AND f.Type IN ('ReturnRequested', 'ClosingSubmitted')
+ORDER BY f.At DESC, f.Id
+
+-- dispatch
+SELECT f.Type AS Kind, f.At, w.Id AS OrderId, w.Number, w.Title
+FROM WorkOrders w JOIN Facts f ON f.Subject = w.Id
+WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.ChangedAt > @Since AND f.At > @Since AND f.At >= w.HandleFrom
+    AND f.Type IN ('WorkOrderDispatched', 'ReworkDispatched', 'ReturnRejected', 'ClosingSentBack', 'ExtensionGranted', 'ExtensionRefused')
+ORDER BY f.At DESC, f.Id
 
 -- dispatch
 SELECT r.Kind, r.Body FROM TimeRules r
@@ -486,6 +511,11 @@ INSERT INTO Units (Code, Version, Name, Parent, CeasedAt)
 SELECT @Code, @Version, @Name, @Parent, @CeasedAt WHERE NOT EXISTS (SELECT 1 FROM Units WHERE Code = @Code)
 
 -- escalation
+SELECT 'DisputeOpened' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
+FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt DESC, d.Id
+
+-- escalation
 SELECT 'calendar' AS Kind, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Body FROM Limits
 
 -- escalation
@@ -531,9 +561,6 @@ SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL
 SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND YellowFrom <= @Now AND (RedFrom IS NULL OR RedFrom >= @Now) ORDER BY Id
 
 -- escalation
-SELECT * FROM Disputes WHERE (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
-
--- escalation
 SELECT * FROM Disputes WHERE Id = @Id
 
 -- escalation
@@ -546,6 +573,16 @@ SELECT Body FROM Calendars WHERE Name = @Name AND Version = (SELECT MAX(Version)
 SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)
 
 -- escalation
+SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
+
+-- escalation
+SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since ORDER BY n.At DESC, c.Id
+
+-- escalation
 SELECT Code, Parent, CeasedAt FROM Units WHERE Code = @Code
 
 -- escalation
@@ -556,6 +593,33 @@ SELECT Last FROM Serials WHERE Name = @Name
 
 -- escalation
 SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @OrderId ORDER BY At, Level, Clock
+
+-- escalation
+SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State
+
+-- escalation
+SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
+FROM Disputes d
+LEFT JOIN Clocks c ON c.Id = d.OrderId
+LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE (@State IS NULL OR d.State = @State) AND (@After = '' OR d.Id < @After) ORDER BY d.Id DESC
+
+-- escalation
+SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
+FROM Disputes d
+LEFT JOIN Clocks c ON c.Id = d.OrderId
+LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE (@State IS NULL OR d.State = @State) AND d.Id > @After ORDER BY d.Id
+
+-- escalation
+SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
+FROM Disputes d
+LEFT JOIN Clocks c ON c.Id = d.OrderId
+LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE d.Id = @Id
 
 -- escalation
 UPDATE Clocks SET Number = @Number, Type = @Type, Urgency = @Urgency, Unit = @Unit, State = @State, Closed = @Closed, SignBy = @SignBy,
@@ -622,6 +686,10 @@ INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Number, Type, Urgency, 
 VALUES (@Id, @IncidentId, @Revision, @State, @Number, @Type, @Urgency, @Title, @Content, @Category, @Area, @Address, @Channel, @CallId,
     @Confidential, @AccusedUnit, @SuggestedUnit, @SourceOpenedAt, @RegisteredAt, @Answer, @NumbersMoved,
     0, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0)
+
+-- intake
+SELECT 'WorkOrderClosed' AS Kind, ClosedAt AS At, Id AS OrderId, Number, Title
+FROM WorkOrders WHERE AwaitsFollowUp = 1 AND ClosedAt > @Since ORDER BY ClosedAt DESC, Id
 
 -- intake
 SELECT * FROM Callers WHERE OrderId = @Id ORDER BY Revision
@@ -839,6 +907,9 @@ INSERT INTO Keys (Id, AccountId, Hash, Name, Roles, Units, ActFor, CreatedAt)
 VALUES (@KeyId, @AccountId, @Hash, @Name, @Roles, @Units, @ActFor, @At)
 
 -- web
+INSERT INTO NoticesSeen (AccountId, At) SELECT @AccountId, @At WHERE NOT EXISTS (SELECT 1 FROM NoticesSeen WHERE AccountId = @AccountId)
+
+-- web
 INSERT INTO SavedViews (Id, AccountId, Page, Name, Query)
 SELECT @Id, @AccountId, @Page, @Name, @Query
 WHERE (SELECT COUNT(*) FROM SavedViews WHERE AccountId = @AccountId AND Page = @Page) < @Most
@@ -860,6 +931,9 @@ SELECT * FROM Accounts WHERE Id > @After ORDER BY Id
 
 -- web
 SELECT * FROM Accounts WHERE Name = @Name
+
+-- web
+SELECT At FROM NoticesSeen WHERE AccountId = @AccountId
 
 -- web
 SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys WHERE Id = @Id
@@ -919,6 +993,9 @@ UPDATE Invitations SET UsedAt = @At WHERE Hash = @Hash AND UsedAt IS NULL AND Ex
 
 -- web
 UPDATE Keys SET RevokedAt = @At WHERE Id = @KeyId AND RevokedAt IS NULL
+
+-- web
+UPDATE NoticesSeen SET At = @At WHERE AccountId = @AccountId
 
 -- web
 UPDATE SignIns SET PasswordHash = @PasswordHash, Stamp = @Stamp, Failures = 0, LockedUntil = NULL, TwoFactor = 0,
