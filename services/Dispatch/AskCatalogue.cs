@@ -12,7 +12,7 @@ public static class AskCatalogue
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapGet("/catalogue/owner", Handle).MayBe(Roles.Agent, Roles.Dispatcher, Roles.Coordinator).Question<Named>("查派单目录: whom the catalogue names for this category and area");
 
-    private static async Task<IResult> Handle(ServiceDb db, BusinessClock clock, string? category, string? area, string? accusedUnit, bool confidential = false)
+    internal static async Task<IResult> Handle(ServiceDb db, BusinessClock clock, string? category, string? area, string? accusedUnit, bool confidential = false)
     {
         if (Refusal.IfNotText("category", category, 200) is { } refusal) return refusal.Answer();
         var named = Owner.Nearest(await db.List<Owner.Entry>(Owner.Load, new { Category = category, Area = area, At = clock.Now }));

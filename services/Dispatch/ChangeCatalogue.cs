@@ -24,7 +24,7 @@ public static class ChangeCatalogue
         routes.MapGet("/catalogue", Entries).MayBe(Roles.All).Question<List<CatalogueEntry>>("The catalogue, by entry");
     }
 
-    private static Task<IResult> Handle(string entry, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    internal static Task<IResult> Handle(string entry, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
         var present = await tx.Single<CatalogueEntry>(Load, new { Entry = entry });
         if (Refuse(entry, command) is { } refusal) return refusal.Answer();

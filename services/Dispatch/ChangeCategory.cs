@@ -23,7 +23,7 @@ public static class ChangeCategory
         routes.MapGet("/categories", Categories).MayBe(Roles.All).Question<List<Category>>("The categories, by code");
     }
 
-    private static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    internal static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
         var category = await tx.Single<Category>(Load, new { Code = code });
         if (Refuse(code, command) is { } refusal) return refusal.Answer();

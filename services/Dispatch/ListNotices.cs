@@ -12,7 +12,7 @@ public static class ListNotices
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapGet("/notices", Handle).MayBe(Roles.Handler, Roles.Dispatcher).Question<List<NoticeNow>>("通知: what came since a time for the desk of whoever asks");
 
-    private static async Task<IResult> Handle(ServiceDb db, Actor user, DateTime since)
+    internal static async Task<IResult> Handle(ServiceDb db, Actor user, DateTime since)
     {
         var found = new List<NoticeNow>();
         if (user.Role == Roles.Dispatcher)

@@ -16,7 +16,7 @@ public static class SignWorkOrder
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/work-orders/{id}/sign", Handle).MayBe(Roles.Handler).Command<WorkOrderSigned>("签收: sign for an order");
 
-    private static Task<IResult> Handle(string id, Command? command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    internal static Task<IResult> Handle(string id, Command? command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if (Refuse(order, command?.Revision, user) is { } refusal) return refusal.Answer();

@@ -34,6 +34,27 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
     }
 
     [Fact]
+    public async Task The_same_matter_is_found_while_it_is_written_and_merged_as_it_is_registered()
+    {
+        var first = await desks.AnOrderOfTheHousingBureau("望月台工地凌晨浇筑混凝土");
+        var page = await Desk();
+        await page.FillAsync("#category", "gcsg");
+        await page.Locator("#category-list li").First.WaitForAsync();
+        await page.PressAsync("#category", "Enter");
+        await Expect(page.Locator("#goes-to")).ToContainTextAsync("将派往：区住房和城乡建设局");
+        await page.FillAsync("#title", "望月台工地凌晨还在浇筑混凝土");
+        await page.FillAsync("#content", "裸土没有覆盖，进出车辆不冲洗。");
+        await page.Locator("tr", new() { HasText = "望月台工地凌晨浇筑混凝土" }).GetByLabel("登记后并入").CheckAsync();
+        await Expect(page.Locator(".saved")).ToContainTextAsync("草稿已保存");
+        await page.FocusAsync("#content");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".note")).ToContainTextAsync("已登记并并入");
+        await page.Locator(".note a").ClickAsync();
+        await Expect(page.Locator(".head")).ToContainTextAsync("已并单");
+        Assert.NotEqual(first, page.Url.Split('/')[^1]);
+    }
+
+    [Fact]
     public async Task An_answer_known_at_once_takes_one_stroke_more()
     {
         var page = await Desk();
