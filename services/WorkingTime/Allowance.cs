@@ -3,11 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace Hotline.WorkingTime;
 
-/// <summary>A time allowed: working days (to the close of the N-th), or hours and minutes of calendar time, which run day and night (Tianjin rules).</summary>
+/// <summary>A time allowed: working days (to the close of the N-th), working hours, or hours and minutes of calendar time, which run day and night (Tianjin rules).</summary>
 public readonly record struct Allowance
 {
     /// <summary>工作日.</summary>
     public const string WorkingDays = "working-days";
+    /// <summary>工作日, the day of receipt counted as the first where it is worked ("收到之日起").</summary>
+    public const string WorkingDaysFromReceipt = "working-days-from-receipt";
+    /// <summary>工作小时: only while the doors are open.</summary>
+    public const string WorkingHours = "working-hours";
     /// <summary>小时, 24 × 7.</summary>
     public const string Hours = "hours";
     /// <summary>分钟, 24 × 7.</summary>
@@ -32,13 +36,15 @@ public readonly record struct Allowance
     public string Unit
     {
         get;
-        init => field = IsUnit(value) ? value : throw new ArgumentException($"'{value}' is not working-days, hours or minutes", nameof(Unit));
+        init => field = IsUnit(value) ? value : throw new ArgumentException($"'{value}' is not working-days, working-days-from-receipt, working-hours, hours or minutes", nameof(Unit));
     }
 
     /// <summary>Until when, UTC, if it is received at this moment, UTC.</summary>
     public DateTime From(DateTime received, WorkingCalendar calendar) => Unit switch
     {
         WorkingDays => calendar.CloseOf(calendar.AddWorkingDays(WorkingCalendar.DayOf(received), Amount)),
+        WorkingDaysFromReceipt => calendar.CloseOf(calendar.AddWorkingDays(WorkingCalendar.DayOf(received).AddDays(-1), Amount)),
+        WorkingHours => calendar.Add(received, TimeSpan.FromHours(Amount)),
         Hours => received.AddHours(Amount),
         _ => received.AddMinutes(Amount),
     };
@@ -53,7 +59,11 @@ public readonly record struct Allowance
         && int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is > 0 and <= 10_000
             ? new Allowance(many, unit) : null;
 
-    private static bool IsUnit(string? unit) => unit is WorkingDays or Hours or Minutes;
+    private static bool IsUnit(string? unit) => unit is WorkingDays or WorkingDaysFromReceipt or WorkingHours or Hours or Minutes;
+
+    /// <summary>Whether nights and days off count too.</summary>
+    [JsonIgnore]
+    public bool IsRoundTheClock => Unit is Hours or Minutes;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Amount.ToString(CultureInfo.InvariantCulture)} {Unit}";

@@ -8,21 +8,51 @@ public static class HowCounted
     /// <summary>Line 1 is the deadline alone, yyyy-MM-dd HH:mm in China; then the sum.</summary>
     public static IEnumerable<string> Explain(DateTime received, Allowance allowed, WorkingCalendar calendar)
     {
-        yield return China(allowed.From(received, calendar));
+        var due = allowed.From(received, calendar);
+        yield return China(due);
         yield return $"received 收到 {China(received)}; allowed 时限 {allowed}; calendar 日历 {calendar.Version}";
-        if (allowed.Unit != Allowance.WorkingDays)
-        {
-            yield return "counted in calendar time, day and night 不区分工作日和非工作日";
-            yield break;
-        }
-        var last = calendar.AddWorkingDays(WorkingCalendar.DayOf(received), allowed.Amount);
-        var counted = 0;
-        for (var day = WorkingCalendar.DayOf(received).AddDays(1); day <= last; day = day.AddDays(1))
-            yield return calendar.IsWorkingDay(day) ? $"{Day(day)} working day 工作日 {++counted}" : $"{Day(day)} off 休息";
-        yield return $"due at the close of that day 当日 {China(calendar.CloseOf(last))[^5..]}";
+        foreach (var line in Sum(received, due, allowed, calendar))
+            yield return line;
+        if (!allowed.IsRoundTheClock && calendar.IsProvisional(WorkingCalendar.DayOf(due)))
+            yield return $"provisional 暂定: the holidays of {WorkingCalendar.DayOf(due).Year} are not published yet 该年放假通知尚未公布";
     }
 
-    private static string China(DateTime utc) => (utc + WorkingCalendar.ChinaOffset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static IEnumerable<string> Sum(DateTime received, DateTime due, Allowance allowed, WorkingCalendar calendar) => allowed.Unit switch
+    {
+        Allowance.WorkingDays => Days(WorkingCalendar.DayOf(received).AddDays(1), due, calendar),
+        Allowance.WorkingDaysFromReceipt => Days(WorkingCalendar.DayOf(received), due, calendar),
+        Allowance.WorkingHours => Hours(received, due, calendar),
+        _ => ["counted in calendar time, day and night 不区分工作日和非工作日"],
+    };
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd ddd", CultureInfo.InvariantCulture);
+    private static IEnumerable<string> Days(DateOnly first, DateTime due, WorkingCalendar calendar)
+    {
+        var counted = 0;
+        for (var day = first; day <= WorkingCalendar.DayOf(due); day = day.AddDays(1))
+            yield return calendar.IsWorkingDay(day) ? $"{Named(day, calendar, worked: true)} {++counted}" : Named(day, calendar, worked: false);
+        yield return $"due at the close of that day 当日 {China(due)[^5..]}";
+    }
+
+    private static IEnumerable<string> Hours(DateTime received, DateTime due, WorkingCalendar calendar)
+    {
+        var sum = TimeSpan.Zero;
+        for (var day = WorkingCalendar.DayOf(received); day <= WorkingCalendar.DayOf(due); day = day.AddDays(1))
+        {
+            var (begin, end) = (WorkingCalendar.StartOf(day), WorkingCalendar.StartOf(day.AddDays(1)));
+            var open = calendar.OpenBetween(begin > received ? begin : received, end < due ? end : due);
+            sum += open;
+            yield return calendar.IsWorkingDay(day) ? $"{Named(day, calendar, worked: true)} {Shown(open)}, together 累计 {Shown(sum)}" : Named(day, calendar, worked: false);
+        }
+    }
+
+    private static string Named(DateOnly day, WorkingCalendar calendar, bool worked)
+    {
+        var name = $"{day.ToString("yyyy-MM-dd ddd", CultureInfo.InvariantCulture)} {(worked ? "working day 工作日" : "off 休息")}";
+        return worked ? calendar.IsMadeUp(day) ? name + " (调休)" : name
+            : calendar.HolidayOn(day) is { } holiday ? $"{name} ({holiday})" : name;
+    }
+
+    private static string Shown(TimeSpan time) => $"{(int)time.TotalHours} h {time.Minutes:00} min";
+
+    private static string China(DateTime utc) => (utc + WorkingCalendar.ChinaOffset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

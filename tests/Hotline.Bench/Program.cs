@@ -16,6 +16,8 @@ switch (args.FirstOrDefault())
         return Table.Print([await MemoryOfAHost.Run()]);
     case "start":
         return Table.Print([await StartToFirstAnswer.Run()]);
+    case "deadlines":
+        return Table.Print(DeadlinesASecond.Run());
     case "all":
         return Table.Print(await Table.All(orders));
     case "broker-away":
@@ -30,6 +32,7 @@ switch (args.FirstOrDefault())
             register                      registering at 50 orders a second, and until the department sees it
             memory                        of an embedded host, idle and under load
             start                         from starting the published build to its first answer
+            deadlines                     counted a second on one core
             all [--orders N]              all of these, as a table for README
             broker-away                   registering and signing over RabbitMQ, and while it is away
             """);

@@ -14,6 +14,7 @@ internal static class Table
         .. await RegisterAtASteadyRate.Run(ordersPerSecond: 50, seconds: 30),
         await MemoryOfAHost.Run(),
         await StartToFirstAnswer.Run(),
+        .. DeadlinesASecond.Run(),
     ];
 
     public static int Print(IEnumerable<Row> rows)

@@ -53,7 +53,8 @@ public sealed class WhatCameSince : IAsyncDisposable
         Value<WorkOrderSigned>(await SignWorkOrder.Handle("1", new(null), _given.Db, _given.Clock, Handler));
         Value<ClosingSubmitted>(await SubmitClosing.Handle("1", new("已修复。", null, true, null), _given.Db, _given.Clock, Handler));
         Assert.Equal([nameof(ClosingSubmitted)], (await Told(Dispatcher, TimeSpan.FromHours(1))).Select(notice => notice.Kind));
-        Assert.Null(await Refused(await ReviewClosing.Handle("1", new(true, null, null), _given.Db, _given.Clock, Dispatcher)));
+        await ReviewClosing.Handle("1", new(true, null, null), _given.Db, _given.Clock, Dispatcher);
+        Assert.Equal(States.Closed, (await _given.Db.Single<WorkOrder>(WorkOrder.Load, new { Id = "1" }))!.State);
         Assert.Empty(await Told(Dispatcher, TimeSpan.FromHours(1)));
     }
 

@@ -45,7 +45,7 @@ public class TimeRulesOnTheWire
     [InlineData("12:00-09:00")]
     [InlineData("09:00-09:00")]
     [InlineData("9-12")]
-    [InlineData("09:00-24:00")]
+    [InlineData("09:00-24:01")]
     [InlineData("09:00")]
     [InlineData("09:00-12:00-13:00")]
     public void Hours_that_never_open_are_refused(string written) =>
