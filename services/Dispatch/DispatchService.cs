@@ -39,6 +39,7 @@ public static class DispatchService
         WhatMayBeDone.Route(routes);
         ListForDesk.Route(routes);
         CountForDesk.Route(routes);
+        HandOverDesk.Route(routes);
         ReplyTemplates.Route(routes);
         ChangeUnit.Route(routes);
         ChangeCategory.Route(routes);
