@@ -38,7 +38,7 @@ public sealed class AtTheAdministratorsDesk(TheDesks desks)
     {
         var (_, name, _) = await desks.Invite(Roles.Agent);
         var page = await desks.SignIn(Roles.Administrator);
-        var row = page.Locator("tr", new() { HasText = name });
+        var row = page.Locator("tr", new() { HasText = name, Has = page.GetByRole(AriaRole.Button, new() { Name = "一次性链接" }) });
         await row.GetByRole(AriaRole.Button, new() { Name = "变更" }).ClickAsync();
         await page.GetByLabel("坐席", new() { Exact = true }).UncheckAsync();
         await page.GetByLabel("承办人", new() { Exact = true }).CheckAsync();

@@ -234,6 +234,11 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema
 INSERT INTO Texts (Id, Done) SELECT Id, 0 FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Id;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.130-search.sql', GETUTCDATE());
 
+-- Hotline.Intake.Schema.140-keepers.sql
+-- 受理人: which agent has an order that was registered and kept; null where it was handed over or answered at once.
+ALTER TABLE WorkOrders ADD KeptBy nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.140-keepers.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of dispatch: Hotline's schema for SQL Server 2019 and newer ====
@@ -495,6 +500,11 @@ CREATE TABLE ReplyTemplates (
 );
 CREATE INDEX IX_ReplyTemplates_Unit ON ReplyTemplates (Unit);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.120-desk.sql', GETUTCDATE());
+
+-- Hotline.Dispatch.Schema.130-handlers.sql
+-- 经办人: who of the unit has the order in hand; nobody until it is signed by a person.
+ALTER TABLE WorkOrders ADD Handler nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-handlers.sql', GETUTCDATE());
 
 COMMIT;
 
