@@ -15,7 +15,9 @@ public static class ImportAccounts
     /// <summary>What the administrator sends.</summary>
     /// <param name="Csv">The file's text.</param>
     /// <param name="Check">Only tells what would be done.</param>
-    public sealed record Command(string? Csv, bool? Check);
+    /// <param name="After">Only lines behind this one: a long file is carried out in several portions, so that none of the links is lost to an impatient client.</param>
+    /// <param name="Limit">At most so many lines; all unless said.</param>
+    public sealed record Command(string? Csv, bool? Check, int? After = null, int? Limit = null);
 
     /// <summary>What was or would be done with a line.</summary>
     public static class Outcomes
@@ -66,7 +68,8 @@ public static class ImportAccounts
         if (Refuse(command) is { } refusal) return refusal.Answer();
         if (await Units(neighbours, http) is not { } units) return UnitsAway.Answer();
         var (lines, no) = new AccountTable(units).Read(command.Csv!);
-        return no?.Answer() ?? TypedResults.Ok(new Imported(await Carry(lines, command.Check == true, db, clock, user)));
+        var portion = lines.Where(line => line.Line > (command.After ?? 0)).Take(command.Limit ?? AccountTable.MostLines).ToList();
+        return no?.Answer() ?? TypedResults.Ok(new Imported(await Carry(portion, command.Check == true, db, clock, user)));
     }
 
     internal static Refusal? Refuse(Command command) => command.Csv?.Length > AccountTable.MostCharacters ? TooLarge : Refusal.IfNotText("csv", command.Csv, AccountTable.MostCharacters);

@@ -47,8 +47,13 @@ public sealed class AtTheAdministratorsDesk(TheDesks desks)
         await page.FillAsync("#units", "zfhcxjsj");
         await page.Locator("#units-list li").First.WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
+        await page.FillAsync("#units", "长洲街道");
+        await page.Locator("#units-list li").First.WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.FillAsync("#full-name", "改过的名字");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(row).ToContainTextAsync("区住房和城乡建设局");
+        await Expect(row).ToContainTextAsync("区住房和城乡建设局、长洲街道");
+        await Expect(row).ToContainTextAsync("改过的名字");
         await row.GetByRole(AriaRole.Button, new() { Name = "停用" }).ClickAsync();
         await Expect(row).ToContainTextAsync("已停用");
         await page.FillAsync("#name", name);

@@ -3,6 +3,7 @@ using Hotline.Dispatch;
 using Hotline.Platform;
 using Hotline.Tests.Journeys;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Hotline.Tests.Dispatch.ADispatch;
 
@@ -90,9 +91,19 @@ public sealed class HandingOverADesk : IAsyncDisposable
         Assert.False(await IsInHand(id));
         await Does(hotline.Handler("ZJJ"), id, "sign", new { });
         Assert.True(await IsInHand(id));
+        await BeforeThereWasTheColumn(hotline);
+        Assert.True(await IsInHand(id));
         await Does(hotline.Handler("ZJJ"), id, "return", new { reason = "不属于本单位职责", basis = "三定方案", suggestedUnit = "CGJ" });
         Assert.True(await IsInHand(id));
         await Does(hotline.Dispatcher, id, "return/review", new { uphold = true, reason = "同意", nextUnit = "CGJ" });
         Assert.False(await IsInHand(id));
+    }
+
+    // An order of an older version, as the migration finds it.
+    private static async Task BeforeThereWasTheColumn(TheHotline hotline)
+    {
+        var db = hotline.Inside.GetRequiredKeyedService<ServiceDb>(DispatchService.Name);
+        var migration = Schema.Rendered(db.Dialect, typeof(DispatchService).Assembly).Single(one => one.Name.EndsWith("131-handlers-so-far.sql", StringComparison.Ordinal)).Text;
+        await db.Write(async tx => await tx.Execute("UPDATE WorkOrders SET Handler = NULL") + await tx.Execute(migration));
     }
 }

@@ -70,6 +70,8 @@ public sealed class Leaving(AHost host) : IClassFixture<AHost>
     {
         var answer = await host.Read("POST", "/api/web/accounts/import", new { csv = "name,roles,units\nby-file,坐席,\nnot,承办人,没有的局\n", check = true }, Administrator);
         Assert.Equal(["opened", "wrong"], answer.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("outcome").GetString()));
+        var second = await host.Read("POST", "/api/web/accounts/import", new { csv = "name,roles\none,坐席\ntwo,坐席\nthree,坐席\n", check = true, after = 2, limit = 1 }, Administrator);
+        Assert.Equal("two", Assert.Single(second.GetProperty("lines").EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal("missing", Code(await host.Read("POST", "/api/web/accounts/import", new { }, Administrator)));
         Assert.Equal("header", Code(await host.Read("POST", "/api/web/accounts/import", new { csv = "x" }, Administrator)));
     }
