@@ -47,6 +47,7 @@ public sealed class AtTheAdministratorsDesk(TheDesks desks)
         await page.FillAsync("#units", "zfhcxjsj");
         await page.Locator("#units-list li").First.WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".chips li")).ToHaveCountAsync(1);
         await page.FillAsync("#units", "长洲街道");
         await page.Locator("#units-list li").First.WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
