@@ -32,7 +32,7 @@ internal static class Children
     private const string Load = "SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER BY Id";
 
     private const string SaveClosed = """
-        UPDATE WorkOrders SET State = 'closed', StateBefore = NULL, Unit = @Unit, HandleBy = @HandleBy, SubmittedAt = @SubmittedAt,
+        UPDATE WorkOrders SET State = 'closed', StateBefore = NULL, Unit = @Unit, Handler = CASE WHEN Unit = @Unit THEN Handler END, HandleBy = @HandleBy, SubmittedAt = @SubmittedAt,
             PublicAnswer = @PublicAnswer, ExtensionDays = 0, ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;

@@ -38,17 +38,18 @@ public static class CountForDesk
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapGet("/desk/counts", Handle).MayBe(ReadWorkOrders.Everyone).Question<List<Counted>>("工作台计数: how many orders each list of the desk has");
 
-    internal static async Task<IResult> Handle(ServiceDb db, BusinessClock clock, Actor user, string? unit = null)
+    internal static async Task<IResult> Handle(ServiceDb db, BusinessClock clock, Actor user, string? unit = null, bool? mine = null)
     {
         if (Desk.NotTheirs(unit, user) is { } refusal) return refusal.Answer();
         var (now, calendar) = await ReadWorkOrders.Time(db, clock);
         var (any, passed, soon) = (Desk.Span.Any, Desk.Span.Of(DeskState.Overdue, now, calendar), Desk.Span.Of(DeskState.DueSoon, now, calendar));
+        var handler = Desk.Handler(mine, user);
         var tallies = new List<Tally>();
         var closed = 0;
         foreach (var of in Desk.Units(unit, user))
         {
-            tallies.AddRange(await db.List<Tally>(of is null ? Running : RunningOfUnit, new { Unit = of, any.From, any.Until, Passed = passed.Until, SoonFrom = soon.From, SoonUntil = soon.Until }));
-            closed += (await db.List<string>(db.Dialect.First(of is null ? Closed : ClosedOfUnit), new { Unit = of, State = States.Closed, Limit = Most + 1 })).Count;
+            tallies.AddRange(await db.List<Tally>((of, handler) switch { (null, null) => Running, (_, null) => RunningOfUnit, (null, _) => RunningOfHandler, _ => RunningOfHandlerInUnit }, new { Unit = of, Handler = handler, any.From, any.Until, Passed = passed.Until, SoonFrom = soon.From, SoonUntil = soon.Until }));
+            closed += (await db.List<string>(db.Dialect.First((of, handler) switch { (null, null) => Closed, (_, null) => ClosedOfUnit, (null, _) => ClosedOfHandler, _ => ClosedOfHandlerInUnit }), new { Unit = of, Handler = handler, State = States.Closed, Limit = Most + 1 })).Count;
         }
         return TypedResults.Ok(Lists.Select(list => One(list.Name, list.State, list.State.Runs ? tallies.Sum(tally => tally.Of(list.State)) : closed)).ToList());
     }
@@ -75,11 +76,23 @@ public static class CountForDesk
         FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until
         """;
 
-    private const string Running = Tallied + " GROUP BY COALESCE(State, '')";
+    private const string OfUnit = " AND Unit = @Unit", OfHandler = " AND Handler = @Handler", ByState = " GROUP BY COALESCE(State, '')", InOrder = " ORDER BY Id";
 
-    private const string RunningOfUnit = Tallied + " AND Unit = @Unit GROUP BY COALESCE(State, '')";
+    private const string Running = Tallied + ByState;
 
-    private const string Closed = "SELECT Id FROM WorkOrders WHERE State = @State ORDER BY Id";
+    private const string RunningOfUnit = Tallied + OfUnit + ByState;
 
-    private const string ClosedOfUnit = "SELECT Id FROM WorkOrders WHERE Unit = @Unit AND State = @State ORDER BY Id";
+    private const string RunningOfHandler = Tallied + OfHandler + ByState;
+
+    private const string RunningOfHandlerInUnit = Tallied + OfUnit + OfHandler + ByState;
+
+    private const string OfState = "SELECT Id FROM WorkOrders WHERE State = @State";
+
+    private const string Closed = OfState + InOrder;
+
+    private const string ClosedOfUnit = OfState + OfUnit + InOrder;
+
+    private const string ClosedOfHandler = OfState + OfHandler + InOrder;
+
+    private const string ClosedOfHandlerInUnit = OfState + OfUnit + OfHandler + InOrder;
 }

@@ -9,7 +9,7 @@ internal sealed record DeskState(string Name, IReadOnlyList<string> States, Desk
 {
     internal enum Limit { Any, Passed, Soon }
 
-    private static readonly string[] Running = [Dispatch.States.Queued, Dispatch.States.Dispatched, Dispatch.States.Signed, Dispatch.States.ReturnRequested, Dispatch.States.Held, Dispatch.States.ClosingSubmitted];
+    private static readonly string[] Running = Dispatch.States.Open;
 
     private static readonly string[] Over = [Dispatch.States.Closed, Dispatch.States.Terminated, Dispatch.States.Withdrawn, Dispatch.States.Merged];
 

@@ -40,6 +40,7 @@ public static class DispatchService
         ListForDesk.Route(routes);
         CountForDesk.Route(routes);
         ListNotices.Route(routes);
+        HandOverDesk.Route(routes);
         ReplyTemplates.Route(routes);
         ChangeUnit.Route(routes);
         ChangeCategory.Route(routes);

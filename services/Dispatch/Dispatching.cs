@@ -49,7 +49,7 @@ internal static class Dispatching
     private const string Save = """
         UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
             DispatchedAt = @At, SignFrom = @At, HandleFrom = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
-            SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+            SignedAt = NULL, Handler = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 

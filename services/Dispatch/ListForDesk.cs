@@ -30,6 +30,8 @@ public static class ListForDesk
         public string? Category { get; init; }
         /// <summary>The number, its last digits, or a part of the title.</summary>
         public string? Q { get; init; }
+        /// <summary>我经办的: only what whoever asks has in hand.</summary>
+        public bool? Mine { get; init; }
         /// <summary>due (the usual) or new.</summary>
         public string? Sort { get; init; }
         /// <summary>Where the page before ended: its next.</summary>
@@ -53,7 +55,7 @@ public static class ListForDesk
         var state = DeskState.Named(asked.State ?? DeskState.Open.Name)!;
         var byDue = state.Runs && asked.Sort != ByNew;
         var limit = Math.Clamp(asked.Limit ?? 100, 1, 1000);
-        var found = await Read(db, asked, state, Desk.Units(asked.Unit, user), byDue, Desk.Span.Of(state, now, calendar), limit + 1);
+        var found = await Read(db, asked, state, Desk.Units(asked.Unit, user), Desk.Handler(asked.Mine, user), byDue, Desk.Span.Of(state, now, calendar), limit + 1);
         var rows = found.Take(limit).Select(row => row.At(now, calendar)).ToList();
         return TypedResults.Ok(new Page(rows, found.Count > limit ? Cursor(rows[^1], byDue) : null));
     }
@@ -67,12 +69,12 @@ public static class ListForDesk
         ?? (asked.After is null || asked.Sort == ByNew || DeskState.Named(asked.State ?? DeskState.Open.Name)?.Runs == false || Parsed(asked.After) is not null ? null : BadCursor);
 
     /// <summary>Of each unit its first rows, then of these the first: so each unit is read in the order of its index.</summary>
-    private static async Task<List<WorkOrderRow>> Read(ServiceDb db, Asked asked, DeskState state, IReadOnlyList<string?> units, bool byDue, Desk.Span span, int limit)
+    private static async Task<List<WorkOrderRow>> Read(ServiceDb db, Asked asked, DeskState state, IReadOnlyList<string?> units, string? handler, bool byDue, Desk.Span span, int limit)
     {
         var found = new List<WorkOrderRow>();
         foreach (var unit in units)
         {
-            var bound = Bound(asked, state, unit, byDue, span, limit);
+            var bound = Bound(asked, state, unit, handler, byDue, span, limit);
             if (byDue)
                 found.AddRange(await db.List<WorkOrderRow>(db.Dialect.First(unit is null ? Due : DueOfUnit), bound));
             else if (await db.List<string>(db.Dialect.First((state.Runs, unit) switch { (true, null) => New, (true, _) => NewOfUnit, (_, null) => Over, _ => OverOfUnit }), bound) is { Count: > 0 } ids)
@@ -81,7 +83,7 @@ public static class ListForDesk
         return [.. (byDue ? found.OrderBy(row => row.DueBy).ThenBy(row => row.Id, StringComparer.Ordinal) : found.OrderByDescending(row => row.Id, StringComparer.Ordinal)).Take(limit)];
     }
 
-    private static object Bound(Asked asked, DeskState state, string? unit, bool byDue, Desk.Span span, int limit)
+    private static object Bound(Asked asked, DeskState state, string? unit, string? handler, bool byDue, Desk.Span span, int limit)
     {
         var after = byDue && asked.After is not null ? Parsed(asked.After) : null;
         var q = string.IsNullOrWhiteSpace(asked.Q) ? null : asked.Q.Trim();
@@ -91,6 +93,7 @@ public static class ListForDesk
             State = state.States[0],
             OnlyAsked = state.OnlyAsked,
             Unit = unit,
+            Handler = handler,
             asked.Type,
             asked.Area,
             asked.Category,
@@ -125,6 +128,7 @@ public static class ListForDesk
     private const string Narrowed = """
          AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
             AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+            AND (@Handler IS NULL OR Handler = @Handler)
         """;
 
     private const string AfterDue = " AND (DueBy > @From OR Id > @AfterId)", OfUnit = " AND Unit = @Unit", InDue = " ORDER BY DueBy, Id", Newest = " AND Id < @BeforeId ORDER BY Id DESC";
@@ -153,6 +157,9 @@ internal static class Desk
 
     /// <summary>The units whose orders are on it; null stands for all.</summary>
     public static IReadOnlyList<string?> Units(string? unit, Actor user) => unit is null && user.Role == Roles.Handler ? [.. user.Units.Distinct()] : [unit];
+
+    /// <summary>我经办的: whose orders alone are on it; null stands for everybody's.</summary>
+    public static string? Handler(bool? mine, Actor user) => mine == true ? user.Id : null;
 
     /// <summary>The limits that a state takes in, both ends included.</summary>
     internal sealed record Span(DateTime From, DateTime Until)

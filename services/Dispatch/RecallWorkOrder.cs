@@ -64,7 +64,7 @@ public static class RecallWorkOrder
     };
 
     private const string Save = """
-        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Type = @Type, Urgency = @Urgency, Category = @Category, Area = @Area,
+        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Type = @Type, Urgency = @Urgency, Category = @Category, Area = @Area,
             Binding = 0, SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;

@@ -81,7 +81,7 @@ internal static class Rework
         """;
 
     private const string SaveQueued = """
-        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
+        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Dispatch;
 
-/// <summary>签收: the department takes the order; its sign-for clock stops.</summary>
+/// <summary>签收: the department takes the order; its sign-for clock stops. Who signs has it in hand (经办人).</summary>
 public static class SignWorkOrder
 {
     /// <summary>What the handler sends.</summary>
@@ -42,7 +42,7 @@ public static class SignWorkOrder
     };
 
     private const string Save = """
-        UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Revision = @Revision, ChangedAt = @At
+        UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Handler = @ActorId, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

@@ -41,6 +41,8 @@ public sealed record WorkOrder
     public DateTime RegisteredAt { get; init; }
     /// <summary>Who has it.</summary>
     public string? Unit { get; init; }
+    /// <summary>经办人: the account that has it in hand; null until somebody of the unit signs. The others of the unit may act on it as well.</summary>
+    public string? Handler { get; init; }
     /// <summary>Why that unit.</summary>
     public string? Basis { get; init; }
     /// <summary>By a ruling: cannot be returned.</summary>
@@ -95,7 +97,7 @@ public sealed record WorkOrder
         : this;
 
     /// <summary>Whether a unit or a dispatcher still has work with it.</summary>
-    public bool IsOpen => State is States.Queued or States.Dispatched or States.Signed or States.ReturnRequested or States.Held or States.ClosingSubmitted;
+    public bool IsOpen => States.Open.Contains(State);
 
     /// <summary>Time never runs backwards along an order's facts: what was heard late counts as heard after the last one.</summary>
     internal DateTime NotBefore(DateTime at) => ChangedAt > at ? ChangedAt.Value : at;
@@ -128,6 +130,8 @@ public static class States
     public const string Withdrawn = "withdrawn";
     /// <summary>已并单.</summary>
     public const string Merged = "merged";
+    /// <summary>A unit or a dispatcher still has work with it.</summary>
+    public static readonly string[] Open = [Queued, Dispatched, Signed, ReturnRequested, Held, ClosingSubmitted];
     /// <summary>All of them.</summary>
     public static readonly string[] All = [Unheard, Queued, Dispatched, Signed, ReturnRequested, Held, ClosingSubmitted, Closed, Terminated, Withdrawn, Merged];
 }

@@ -31,6 +31,8 @@ public sealed record WorkOrderRow
     public string? SuggestedUnit { get; init; }
     /// <summary>Who has it.</summary>
     public string? Unit { get; init; }
+    /// <summary>经办人: the account that has it in hand.</summary>
+    public string? Handler { get; init; }
     /// <summary>By a ruling: cannot be returned.</summary>
     public bool Binding { get; init; }
     /// <summary>The dispute it is held for.</summary>
@@ -72,7 +74,7 @@ public sealed record WorkOrderRow
         : this;
 
     internal const string Select = """
-        SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+        SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
             RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
         FROM WorkOrders
         """;

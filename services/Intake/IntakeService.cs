@@ -36,6 +36,7 @@ public static class IntakeService
         AnswerDirectly.Route(routes);
         DivertWorkOrder.Route(routes);
         HandOver.Route(routes);
+        HandOverDesk.Route(routes);
         SupplementWorkOrder.Route(routes);
         UrgeWorkOrder.Route(routes);
         WithdrawWorkOrder.Route(routes);

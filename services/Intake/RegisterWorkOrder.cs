@@ -130,7 +130,7 @@ public static class RegisterWorkOrder
         if (Demand.OrNull(moved.Texts[4]) is { } answer)
             return (order with { Revision = 2, State = States.Answered, Answer = answer }, AnswerDirectly.Decide(order, answer, order.RegisteredAt, user));
         return command.Keep == true
-            ? (order, null)
+            ? (order with { KeptBy = user.Id }, null)
             : (order with { Revision = 2, State = States.HandedOver }, HandOver.Decide(order, order.RegisteredAt, user));
     }
 
@@ -168,11 +168,11 @@ public static class RegisterWorkOrder
 
     private const string Save = """
         INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Content, Category, Area, Address, Channel, CallId,
-            Confidential, AccusedUnit, SuggestedUnit, SourceOpenedAt, RegisteredAt, Answer, NumbersMoved,
+            Confidential, AccusedUnit, SuggestedUnit, SourceOpenedAt, RegisteredAt, Answer, KeptBy, NumbersMoved,
             Urged, Tries, TriesOf, FollowedUpClosing, ReopenedClosing, Reopenings, WithdrawalAskedAfter,
             ProgressRevision, ClosingRevision, AwaitsFollowUp, MergeRevision, WithdrawalAnswered)
         VALUES (@Id, @IncidentId, @Revision, @State, @Number, @Type, @Urgency, @Title, @Content, @Category, @Area, @Address, @Channel, @CallId,
-            @Confidential, @AccusedUnit, @SuggestedUnit, @SourceOpenedAt, @RegisteredAt, @Answer, @NumbersMoved,
+            @Confidential, @AccusedUnit, @SuggestedUnit, @SourceOpenedAt, @RegisteredAt, @Answer, @KeptBy, @NumbersMoved,
             0, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0)
         """;
 }

@@ -45,6 +45,8 @@ public sealed record WorkOrder
     public DateTime RegisteredAt { get; init; }
     /// <summary>What the caller was told when the agent answered or diverted it.</summary>
     public string? Answer { get; init; }
+    /// <summary>受理人: the agent who keeps it, or kept it before it was handed over or answered; null where it never was kept.</summary>
+    public string? KeptBy { get; init; }
     /// <summary>How many numbers were moved out of its texts.</summary>
     public int NumbersMoved { get; init; }
     /// <summary>How often the caller asked to hurry.</summary>

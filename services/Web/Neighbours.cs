@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -27,14 +28,21 @@ internal sealed class Neighbours(IHttpClientFactory clients, IConfiguration sett
         [.. (settings[$"Services:{service}"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(address => address.TrimEnd('/'))];
 
     /// <summary>Asks one service, as the caller; of several processes the next one where one does not answer.</summary>
-    public Task<HttpResponseMessage> Ask(string service, string path, HttpRequest caller, CancellationToken stopping) => Ask(service, path, address =>
+    public Task<HttpResponseMessage> Ask(string service, string path, HttpRequest caller, CancellationToken stopping) =>
+        Ask(service, path, address => AsCaller(HttpMethod.Get, address, null, caller), stopping);
+
+    /// <summary>Commands one service, as the caller; the command is one that does no harm twice.</summary>
+    public Task<HttpResponseMessage> Tell(string service, string path, object command, HttpRequest caller, CancellationToken stopping) =>
+        Ask(service, path, address => AsCaller(HttpMethod.Post, address, command, caller), stopping);
+
+    private static HttpRequestMessage AsCaller(HttpMethod method, string address, object? command, HttpRequest caller)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var request = new HttpRequestMessage(method, address) { Content = command is null ? null : JsonContent.Create(command, options: Wire.Json) };
         foreach (var header in new[] { "Authorization", ActFor.Header })
             if (caller.Headers[header].ToString() is { Length: > 0 } value)
                 request.Headers.TryAddWithoutValidation(header, value);
         return request;
-    }, stopping);
+    }
 
     /// <summary>Sends a request, made for the address where the service is; of several processes the next one where one does not answer.</summary>
     public async Task<HttpResponseMessage> Ask(string service, string path, Func<string, HttpRequestMessage> request, CancellationToken stopping)

@@ -39,6 +39,10 @@ public static class WebService
         ListAccounts.Route(routes);
         MakeAccount.Route(routes);
         ChangeAccount.Route(routes);
+        ImportAccounts.Route(routes);
+        InHand.Route(routes);
+        LeaveOffice.Route(routes);
+        AccountHistory.Route(routes);
         ListKeys.Route(routes);
         MakeKey.Route(routes);
         RevokeKey.Route(routes);

@@ -28,6 +28,9 @@ public sealed record Account
 
     internal Rights Rights => Rights.Of(Roles, Units, ActFor);
 
+    /// <summary>Whether it may administer now.</summary>
+    internal bool IsAdministrator => !Disabled && Rights.Roles.Contains(Contracts.Roles.Administrator);
+
     internal AccountShown Shown => new(Id, Revision, Name, FullName, Rights, Disabled);
 
     internal const string Load = "SELECT * FROM Accounts WHERE Id = @Id";

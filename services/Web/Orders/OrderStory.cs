@@ -29,13 +29,13 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
     public sealed record InIntake(OrderSaid Order, CallerSaid? Caller);
 
     /// <summary>The order as Intake has it.</summary>
-    public sealed record OrderSaid(int Revision, string Title, string Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Answer, string? Unit);
+    public sealed record OrderSaid(int Revision, string Title, string Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Answer, string? Unit, string? KeptBy);
 
     /// <summary>Who called, masked.</summary>
     public sealed record CallerSaid(string? Name, string? Phone);
 
     /// <summary>The order as Dispatch has it.</summary>
-    public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit,
+    public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit, string? Handler,
         string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, LeftSaid? Left, string? Light);
 
     /// <summary>Its light, whether leaders watch it, and its disputes.</summary>

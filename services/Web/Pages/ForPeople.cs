@@ -20,6 +20,7 @@ internal static class ForPeople
         services.AddScoped<Language>();
         services.AddScoped<Desk>();
         services.AddScoped<Reference>();
+        services.AddScoped<Colleagues>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<LiveFacts>();
         services.AddSingleton(new RefusalPage(Show));

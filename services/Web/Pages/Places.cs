@@ -18,6 +18,8 @@ internal static class Places
         new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor]),
         new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor]),
         new("administration/accounts", "账号", "Accounts", [Roles.Administrator]),
+        new("administration/leavers", "离岗", "Leavers", [Roles.Administrator]),
+        new("administration/keys", "密钥", "Keys", [Roles.Administrator]),
         new("me", "我的账号", "My account", Roles.All),
     ];
 

@@ -148,5 +148,22 @@
   });
 
   document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print(); });
+
+  // 保存、复制: what stands in a field goes into a file, or to where one pastes from. Over plain HTTP there is no other way to copy than this old one.
+  document.addEventListener('click', event => {
+    const save = event.target.closest('[data-save]'), copy = event.target.closest('[data-copy]');
+    if (save) {
+      const link = document.createElement('a');
+      // The mark tells Excel that it is UTF-8.
+      link.href = URL.createObjectURL(new Blob(['\ufeff', document.getElementById(save.dataset.save).value], { type: 'text/csv' }));
+      link.download = save.dataset.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    }
+    if (copy) {
+      document.getElementById(copy.dataset.copy).select();
+      document.execCommand('copy');
+    }
+  });
   document.addEventListener('DOMContentLoaded', watch);
 })();

@@ -25,6 +25,7 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Handler, "/orders/{order}", ".acts-list"),
         (Roles.Manager, "/orders/{order}", ".facts"),
         (Roles.Handler, "/department", "table"),
+        (Roles.Handler, "/department?mine=true", ".card"),
         (Roles.Handler, "/department?state=closed&q=%E9%87%91%E5%AD%97%E5%A1%94%E5%8F%B0%E9%98%B6", ".card"),
         (Roles.Handler, "/department/templates", "#text"),
         (Roles.Dispatcher, "/dispatch", ".tabs"),
@@ -35,6 +36,9 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Coordinator, "/disputes/{dispute}", "#basis"),
         (Roles.Coordinator, "/orders/{order}", ".acts, .facts"),
         (Roles.Administrator, "/administration/accounts", "tbody tr"),
+        (Roles.Administrator, "/administration/accounts/import", "#csv"),
+        (Roles.Administrator, "/administration/leavers", "#pasted"),
+        (Roles.Administrator, "/administration/keys", "tbody tr"),
         (Roles.Agent, "/me", ".qr"),
         (Roles.Agent, "/no-such-page", "h1"),
     ];

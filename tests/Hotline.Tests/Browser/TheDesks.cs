@@ -100,14 +100,15 @@ public sealed class TheDesks : IAsyncLifetime
     }
 
     /// <summary>Somebody new of this role, who has just set a password: nobody else's drafts are in the way.</summary>
-    public Task<IPage> SignInAsNew(string role, string? path = null) => SignInBy(Invite(role), path);
+    public async Task<IPage> SignInAsNew(string role, string? path = null) => await SignInBy((await Invite(role)).Link, path);
 
     /// <summary>Somebody new of this department.</summary>
-    public Task<IPage> SignInAsNewOf(string unit) => SignInBy(Invite(Roles.Handler, unit), null);
+    public async Task<IPage> SignInAsNewOf(string unit) => await SignInBy((await Invite(Roles.Handler, unit)).Link);
 
-    private async Task<IPage> SignInBy(Task<(string Id, string Name, string Link)> invitation, string? path)
+    /// <summary>Whose link it is, after the password is set.</summary>
+    public async Task<IPage> SignInBy(string link, string? path = null)
     {
-        var page = await Open((await invitation).Link);
+        var page = await Open(link);
         await page.FillAsync("#password", NewPassword);
         await page.FillAsync("#again", NewPassword);
         await page.Keyboard.PressAsync("Enter");

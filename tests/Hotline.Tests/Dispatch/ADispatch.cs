@@ -20,6 +20,7 @@ public sealed class ADispatch : IAsyncDisposable
 
     public static Actor Agent { get; } = new("agent-07", Roles.Agent, []);
     public static Actor Handler { get; } = new("handler-03", Roles.Handler, ["ZJJ"]);
+    public static Actor Administrator { get; } = new("admin-01", Roles.Administrator, []);
     public static Actor Dispatcher { get; } = new("dispatcher-01", Roles.Dispatcher, []);
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 12, 6, 23, 0, TimeSpan.Zero));
@@ -50,9 +51,9 @@ public sealed class ADispatch : IAsyncDisposable
     }
 
     private const string Insert = """
-        INSERT INTO WorkOrders (Id, IncidentId, Revision, State, StateBefore, Number, Type, Urgency, Title, Content, Category, Area, Confidential, AccusedUnit, RegisteredAt, Unit, Binding,
+        INSERT INTO WorkOrders (Id, IncidentId, Revision, State, StateBefore, Number, Type, Urgency, Title, Content, Category, Area, Confidential, AccusedUnit, RegisteredAt, Unit, Handler, Binding,
             HeldFor, DispatchedAt, SignFrom, HandleFrom, SignBy, ReturnBy, HandleBy, CallerDueBy, SignedAt, SubmittedAt, PublicAnswer, ClosingRevision, ExtensionDays, Extensions, MasterId, Reworks, Early, ChangedAt)
-        VALUES (@Id, @IncidentId, @Revision, @State, @StateBefore, @Number, @Type, @Urgency, @Title, @Content, @Category, @Area, @Confidential, @AccusedUnit, @RegisteredAt, @Unit, @Binding,
+        VALUES (@Id, @IncidentId, @Revision, @State, @StateBefore, @Number, @Type, @Urgency, @Title, @Content, @Category, @Area, @Confidential, @AccusedUnit, @RegisteredAt, @Unit, @Handler, @Binding,
             @HeldFor, @DispatchedAt, @SignFrom, @HandleFrom, @SignBy, @ReturnBy, @HandleBy, @CallerDueBy, @SignedAt, @SubmittedAt, @PublicAnswer, @ClosingRevision, @ExtensionDays, @Extensions, @MasterId, @Reworks, @Early, @ChangedAt)
         """;
 

@@ -234,6 +234,18 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema
 INSERT INTO Texts (Id, Done) SELECT Id, 0 FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Id;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.130-search.sql', GETUTCDATE());
 
+-- Hotline.Intake.Schema.140-keepers.sql
+-- 受理人: which agent has an order that was registered and kept; null where it was handed over or answered at once.
+ALTER TABLE WorkOrders ADD KeptBy nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.140-keepers.sql', GETUTCDATE());
+
+-- Hotline.Intake.Schema.141-keepers-so-far.sql
+-- Orders that were kept before there was the column: whoever registered them keeps them.
+UPDATE WorkOrders SET KeptBy = (
+    SELECT MAX(f.ActorId) FROM Facts f WHERE f.Subject = WorkOrders.Id AND f.Type = 'WorkOrderRegistered')
+WHERE KeptBy IS NULL AND State = 'kept';
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Intake.Schema.141-keepers-so-far.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of dispatch: Hotline's schema for SQL Server 2019 and newer ====
@@ -500,6 +512,17 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Sche
 -- 延期待审批: few orders, found without reading the open ones.
 CREATE INDEX IX_WorkOrders_Asked ON WorkOrders (ChangedAt) WHERE ExtensionDays > 0;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-notices.sql', GETUTCDATE());
+-- Hotline.Dispatch.Schema.130-handlers.sql
+-- 经办人: who of the unit has the order in hand; nobody until it is signed by a person.
+ALTER TABLE WorkOrders ADD Handler nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-handlers.sql', GETUTCDATE());
+
+-- Hotline.Dispatch.Schema.131-handlers-so-far.sql
+-- Orders that were signed for before there was the column: the trail says by whom. One deemed signed has no such fact.
+UPDATE WorkOrders SET Handler = (
+    SELECT MAX(f.ActorId) FROM Facts f WHERE f.Subject = WorkOrders.Id AND f.Type = 'WorkOrderSigned' AND f.At = WorkOrders.SignedAt)
+WHERE Handler IS NULL AND SignedAt IS NOT NULL AND State IN ('signed', 'return-requested', 'held', 'closing-submitted', 'merged');
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.131-handlers-so-far.sql', GETUTCDATE());
 
 COMMIT;
 

@@ -208,6 +208,16 @@ ORDER BY n.At DESC, w.Id
 -- dispatch
 SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
     SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Handler = @Handler GROUP BY COALESCE(State, '')
+
+-- dispatch
+SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
+    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit AND Handler = @Handler GROUP BY COALESCE(State, '')
+
+-- dispatch
+SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
+    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit GROUP BY COALESCE(State, '')
 
 -- dispatch
@@ -249,55 +259,70 @@ SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Cat
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) AND Id < @BeforeId ORDER BY Id DESC
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) AND Id < @BeforeId ORDER BY Id DESC
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE State = @State AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State AND Handler = @Handler ORDER BY Id
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE State = @State AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND Id < @BeforeId ORDER BY Id DESC
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State AND Unit = @Unit AND Handler = @Handler ORDER BY Id
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE State = @State AND Unit = @Unit ORDER BY Id
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE State = @State ORDER BY Id
 
 -- dispatch
-SELECT Id FROM WorkOrders WHERE Unit = @Unit AND State = @State ORDER BY Id
+SELECT Id FROM WorkOrders WHERE State IN @States AND Handler = @Handler AND Id > @After ORDER BY Id
 
 -- dispatch
-SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy > @From OR Id > @AfterId) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') ORDER BY DueBy, Id
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) ORDER BY DueBy, Id
 
 -- dispatch
-SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy > @From OR Id > @AfterId) AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') ORDER BY DueBy, Id
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) ORDER BY DueBy, Id
 
 -- dispatch
-SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE Id IN @Ids
 
 -- dispatch
-SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- dispatch
-SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE State = @State AND State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- dispatch
-SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Binding, HeldFor,
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
 
@@ -312,6 +337,9 @@ SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision, Kind
 
 -- dispatch
 SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
+
+-- dispatch
+SELECT Unit, COUNT(*) AS Orders FROM WorkOrders WHERE State IN @States AND Handler = @Handler GROUP BY Unit ORDER BY Unit
 
 -- dispatch
 SELECT Unit, Returned, Recalled FROM Stints WHERE OrderId = @Id
@@ -380,6 +408,9 @@ UPDATE WorkOrders SET HandleBy = @HandleBy, ExtensionDays = 0, Extensions = Exte
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
+UPDATE WorkOrders SET Handler = @To WHERE Id = @WorkOrderId AND Handler = @From
+
+-- dispatch
 UPDATE WorkOrders SET MasterId = NULL, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
@@ -395,7 +426,7 @@ UPDATE WorkOrders SET State = 'closed', ClosingRevision = @Revision, Revision = 
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'closed', StateBefore = NULL, Unit = @Unit, HandleBy = @HandleBy, SubmittedAt = @SubmittedAt,
+UPDATE WorkOrders SET State = 'closed', StateBefore = NULL, Unit = @Unit, Handler = CASE WHEN Unit = @Unit THEN Handler END, HandleBy = @HandleBy, SubmittedAt = @SubmittedAt,
     PublicAnswer = @PublicAnswer, ExtensionDays = 0, ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
@@ -410,7 +441,7 @@ WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 -- dispatch
 UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
     DispatchedAt = @At, SignFrom = @At, HandleFrom = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
-    SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+    SignedAt = NULL, Handler = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
@@ -424,15 +455,15 @@ UPDATE WorkOrders SET State = 'queued', Number = @Number, Type = @Type, Urgency 
 WHERE Id = @Id AND State = 'unheard'
 
 -- dispatch
-UPDATE WorkOrders SET State = 'queued', Unit = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Binding = 0, SignedAt = NULL, SubmittedAt = NULL, PublicAnswer = NULL, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'queued', Unit = NULL, Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'queued', Unit = NULL, Type = @Type, Urgency = @Urgency, Category = @Category, Area = @Area,
+UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Type = @Type, Urgency = @Urgency, Category = @Category, Area = @Area,
     Binding = 0, SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
@@ -442,6 +473,10 @@ WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
 UPDATE WorkOrders SET State = 'signed', HandleFrom = @At, HandleBy = @HandleBy, SubmittedAt = NULL, PublicAnswer = NULL, Reworks = @Times, Revision = @Revision, ChangedAt = @At
+WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET State = 'signed', SignedAt = @At, Handler = @ActorId, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
@@ -680,11 +715,11 @@ SELECT @Code, @Version, @Name, @CeasedAt WHERE NOT EXISTS (SELECT 1 FROM Units W
 
 -- intake
 INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Content, Category, Area, Address, Channel, CallId,
-    Confidential, AccusedUnit, SuggestedUnit, SourceOpenedAt, RegisteredAt, Answer, NumbersMoved,
+    Confidential, AccusedUnit, SuggestedUnit, SourceOpenedAt, RegisteredAt, Answer, KeptBy, NumbersMoved,
     Urged, Tries, TriesOf, FollowedUpClosing, ReopenedClosing, Reopenings, WithdrawalAskedAfter,
     ProgressRevision, ClosingRevision, AwaitsFollowUp, MergeRevision, WithdrawalAnswered)
 VALUES (@Id, @IncidentId, @Revision, @State, @Number, @Type, @Urgency, @Title, @Content, @Category, @Area, @Address, @Channel, @CallId,
-    @Confidential, @AccusedUnit, @SuggestedUnit, @SourceOpenedAt, @RegisteredAt, @Answer, @NumbersMoved,
+    @Confidential, @AccusedUnit, @SuggestedUnit, @SourceOpenedAt, @RegisteredAt, @Answer, @KeptBy, @NumbersMoved,
     0, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0)
 
 -- intake
@@ -704,7 +739,19 @@ SELECT AgentId, FinishedAt FROM Drafts WHERE Id = @Id
 SELECT COUNT(*) FROM Drafts WHERE AgentId = @AgentId AND FinishedAt IS NULL
 
 -- intake
+SELECT COUNT(*) FROM Drafts WHERE AgentId = @From AND FinishedAt IS NULL
+
+-- intake
+SELECT COUNT(*) FROM WorkOrders WHERE State = 'kept' AND KeptBy = @From
+
+-- intake
 SELECT Code, CeasedAt FROM Units WHERE Code = @AccusedUnit OR Code = @SuggestedUnit
+
+-- intake
+SELECT Id FROM Drafts WHERE AgentId = @From AND FinishedAt IS NULL AND Id > @After ORDER BY Id
+
+-- intake
+SELECT Id FROM WorkOrders WHERE State = 'kept' AND KeptBy = @From AND Id > @After ORDER BY Id
 
 -- intake
 SELECT Id, Kind, At, AgentId, CallId FROM CallsWithoutOrder WHERE Id > @After ORDER BY Id
@@ -773,6 +820,9 @@ FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Done = 0 ORDER BY t.Seq DESC
 
 -- intake
+UPDATE Drafts SET AgentId = @To WHERE Id = @DraftId AND AgentId = @From AND FinishedAt IS NULL
+
+-- intake
 UPDATE Drafts SET Body = '', FinishedAt = @Now WHERE Id = @Id AND AgentId = @AgentId AND FinishedAt IS NULL
 
 -- intake
@@ -791,6 +841,9 @@ UPDATE WorkOrders SET ClosingRevision = @Revision, ClosedAt = @At, SubmittedAt =
     Unit = CASE WHEN ProgressRevision < @Revision THEN @Unit ELSE Unit END,
     ProgressRevision = CASE WHEN ProgressRevision < @Revision THEN @Revision ELSE ProgressRevision END
 WHERE Id = @WorkOrderId AND ClosingRevision < @Revision
+
+-- intake
+UPDATE WorkOrders SET KeptBy = @To WHERE Id = @WorkOrderId AND KeptBy = @From
 
 -- intake
 UPDATE WorkOrders SET MasterId = @MasterId, MergeRevision = @Revision
@@ -934,6 +987,10 @@ SELECT * FROM Accounts WHERE Name = @Name
 
 -- web
 SELECT At FROM NoticesSeen WHERE AccountId = @AccountId
+SELECT COUNT(*) FROM Accounts WHERE Disabled = 0 AND Roles LIKE '%administrator%' AND Id <> @Id
+
+-- web
+SELECT Id FROM Keys WHERE AccountId = @Id ORDER BY Id DESC
 
 -- web
 SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys WHERE Id = @Id
@@ -942,10 +999,16 @@ SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys
 SELECT Id, AccountId, Name, Roles, Units, ActFor, CreatedAt, RevokedAt FROM Keys WHERE Id > @After AND (@Account IS NULL OR AccountId = @Account) ORDER BY Id
 
 -- web
+SELECT Id, Name, FullName FROM Accounts WHERE Id IN @Ids
+
+-- web
 SELECT Id, Name, Query FROM SavedViews WHERE AccountId = @AccountId AND Page = @Page ORDER BY Id
 
 -- web
 SELECT MIN(Id) FROM Keys
+
+-- web
+SELECT Seq, Type, Body, ActorId, ActorRole, At FROM Facts WHERE Subject IN @Subjects ORDER BY Seq DESC
 
 -- web
 SELECT a.Id, a.Name, a.FullName, a.Roles, a.Units, a.ActFor, a.Disabled,
@@ -982,10 +1045,13 @@ SELECT k.Id, k.AccountId FROM Keys k JOIN Accounts a ON a.Id = k.AccountId
 WHERE a.Name = @Name AND k.RevokedAt IS NULL
 
 -- web
+UPDATE Accounts SET Disabled = Disabled WHERE Disabled = 0 AND Roles LIKE '%administrator%'
+
+-- web
 UPDATE Accounts SET FullName = @FullName WHERE Id = @Id
 
 -- web
-UPDATE Accounts SET Roles = @Roles, Units = @Units, ActFor = @ActFor, Disabled = @Disabled, Revision = @Revision
+UPDATE Accounts SET FullName = @FullName, Roles = @Roles, Units = @Units, ActFor = @ActFor, Disabled = @Disabled, Revision = @Revision
 WHERE Id = @AccountId AND Revision = @Revision - 1
 
 -- web
