@@ -43,6 +43,8 @@ public static class DispatchService
         ChangeUnit.Route(routes);
         ChangeCategory.Route(routes);
         ChangeCatalogue.Route(routes);
+        InUse.Route(routes);
+        FormerVersions.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 

@@ -17,6 +17,9 @@ internal static class Places
         new("dispatch", "派单台", "Dispatch", [Roles.Dispatcher]),
         new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor]),
         new("administration/accounts", "账号", "Accounts", [Roles.Administrator]),
+        new("administration/units", "单位", "Units", [Roles.Administrator]),
+        new("administration/categories", "事项分类", "Categories", [Roles.Administrator]),
+        new("administration/undelivered", "未送达消息", "Undelivered", [Roles.Administrator]),
         new("me", "我的账号", "My account", Roles.All),
     ];
 
