@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Hotline.Platform;
 
 /// <summary>未送达消息: what a listener could not hear, with the reason. A fact may hold what a citizen said: the list is without it, and reading one is recorded.</summary>
-public static class UndeliveredFacts
+public static partial class UndeliveredFacts
 {
     private const int Most = 1000;
 
@@ -94,25 +94,24 @@ public static class UndeliveredFacts
         public DateTime At { get; init; }
         public string Reason { get; init; } = "";
 
-        public UndeliveredFact Told => new() { Fact = Fact, Listener = Listener, Type = Type, At = At, Reason = Reason.Length > 500 ? Reason[..500] : Reason, WorkOrderId = Text("workOrderId"), Code = Text("code") };
+        public UndeliveredFact Told => new() { Fact = Fact, Listener = Listener, Type = Type, At = At, Reason = Reason.Length > 500 ? Reason[..500] : Reason, WorkOrderId = First(OrderId()), Code = First(SubjectCode()) };
 
-        // What cannot be read is often why it lies here.
-        private string? Text(string name)
-        {
-            try
-            {
-                using var body = JsonDocument.Parse(Body);
-                return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
-        }
+        private string? First(Regex named) => named.Match(Body) is { Success: true } match ? match.Groups[1].Value : null;
     }
 
+    // What cannot be read is often why it lies here: so the beginning is looked at, and not parsed. Within a text the quotation marks would be escaped.
+    [GeneratedRegex("""
+        "workOrderId":"([^"\\]{1,64})"
+        """)]
+    private static partial Regex OrderId();
+
+    [GeneratedRegex("""
+        "code":"([^"\\]{1,200})"
+        """)]
+    private static partial Regex SubjectCode();
+
     private const string Select = """
-        SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered
+        SELECT Fact, Listener, Type, SUBSTRING(Body, 1, 2000) AS Body, At, Reason FROM Undelivered
         WHERE Fact > @After OR (Fact = @After AND Listener > @AfterListener) ORDER BY Fact, Listener
         """;
 

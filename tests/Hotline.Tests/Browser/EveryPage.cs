@@ -31,6 +31,9 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Dispatcher, "/dispatch?state=closed", "table"),
         (Roles.Dispatcher, "/orders/{order}", ".acts-list"),
         (Roles.Administrator, "/administration/accounts", "tbody tr"),
+        (Roles.Administrator, "/administration/units", "tbody tr"),
+        (Roles.Administrator, "/administration/categories", "tbody tr"),
+        (Roles.Administrator, "/administration/undelivered", "tbody tr"),
         (Roles.Agent, "/me", ".qr"),
         (Roles.Agent, "/no-such-page", "h1"),
     ];
