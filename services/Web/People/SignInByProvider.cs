@@ -107,7 +107,7 @@ internal static class SignInByProvider
 
     // What is said on the way may hold what nobody else should read: the reason alone.
     private static void Log(ILoggerFactory logs, Exception? error) =>
-        logs.CreateLogger("Hotline.Web.Provider").LogWarning("signing in by the OpenID Connect provider failed: {Reason}", error?.Message);
+        logs.CreateLogger("Hotline.Web.Provider").LogWarning("signing in by the OpenID Connect provider failed: {Reason}", error?.Message.ReplaceLineEndings(" "));
 
     internal static readonly Refusal Away = new("provider-away", 503,
         "统一身份认证暂时没有响应。请稍后再试，或用账号密码登录。", "The provider of unified sign-in does not answer for the moment. Try again later, or sign in with your password.");

@@ -36,6 +36,7 @@ public sealed class KeepingUnitsAndMessages(TheDesks desks)
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.Locator("#no-parent")).ToContainTextAsync("不能是它自己");
         await page.FillAsync("#parent", "");
+        await page.Locator("#parent-list li").Nth(1).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.Locator(".note")).ToContainTextAsync("已保存");
         await page.GetByRole(AriaRole.Button, new() { Name = "查看" }).ClickAsync();

@@ -85,7 +85,7 @@ public sealed class ComingInByAProvider(ComingInByAProvider.AHotline given) : IC
         using var request = new HttpRequestMessage(HttpMethod.Get, Url + path);
         request.Headers.Accept.ParseAdd("text/html");
         using var answer = await _browser.SendAsync(request, TestContext.Current.CancellationToken);
-        return answer.Headers.Location?.ToString() ?? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return answer.Headers.Location?.ToString() ?? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class ComingInByAProvider(ComingInByAProvider.AHotline given) : IC
         await using var app = await TheDesks.Started(null, AHotline.SettingsOf(url));
         Assert.EndsWith("/sign-in?refused=provider-away", await Step(app.Urls.First() + "/sign-in/provider"), StringComparison.Ordinal);
         using var page = await _browser.GetAsync(app.Urls.First() + "/sign-in?refused=provider-away", TestContext.Current.CancellationToken);
-        var said = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var said = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("用账号密码登录", said, StringComparison.Ordinal);
         Assert.Contains("统一身份认证</a>", said, StringComparison.Ordinal);
     }
