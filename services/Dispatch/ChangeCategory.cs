@@ -15,7 +15,8 @@ public static class ChangeCategory
     /// <param name="Parent">The category above it.</param>
     /// <param name="ValidFrom">UTC; now when empty.</param>
     /// <param name="CeasedAt">UTC; null while in use.</param>
-    public sealed record Command(string? Name, string? EnglishName, string? Parent, DateTime? ValidFrom, DateTime? CeasedAt);
+    /// <param name="Version">The version it was changed from, 0 for a new one; none where the sender does not mind what it replaces.</param>
+    public sealed record Command(string? Name, string? EnglishName, string? Parent, DateTime? ValidFrom, DateTime? CeasedAt, int? Version = null);
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
@@ -27,9 +28,10 @@ public static class ChangeCategory
     {
         var category = await tx.Single<Category>(Load, new { Code = code });
         if (Refuse(code, command) is { } refusal) return refusal.Answer();
-        if (command.Parent is not null && await tx.Single<Category>(Load, new { Code = command.Parent }) is null) return UnknownParent.Answer();
+        if (await BadParent(tx, code, command.Parent) is { } bad) return bad.Answer();
         var changed = Decide(code, category, command, clock.Now, user);
         if (category is not null && Same(category, changed)) return TypedResults.Ok(changed with { Version = category.Version });
+        if (RefuseStale(category, command) is { } stale) return stale.Answer();
         if (await tx.Execute(category is null ? Insert : Update, changed) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce($"category:{code}", changed, user);
         return TypedResults.Ok(changed);
@@ -39,10 +41,30 @@ public static class ChangeCategory
         TypedResults.Ok(await db.List<Category>(db.Dialect.First(List), new { After = after, Limit = Math.Clamp(limit, 1, 1000) }));
 
     internal static Refusal? Refuse(string code, Command command) =>
-        Refusal.IfTooLong("code", code, 200)
+        (IsCode(code) ? null : BadCode)
         ?? Refusal.IfNotText("name", command.Name, 200)
         ?? Refusal.IfTooLong("englishName", command.EnglishName, 200)
-        ?? (command.Parent == code ? Circle : null);
+        ?? (command.CeasedAt <= command.ValidFrom ? CeasesBeforeItBegins : null);
+
+    internal static Refusal? RefuseStale(Category? category, Command command) =>
+        command.Version == 0 && category is not null ? CodeTaken : Refusal.IfStale(command.Version, category?.Version ?? 0);
+
+    // Slashes part a tree, and names of other cities' categories, which are their codes, have spaces.
+    private static bool IsCode(string code) => code.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(code) && !code.Any(char.IsControl);
+
+    private static async Task<Refusal?> BadParent(Transaction tx, string code, string? parent)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal) { code };
+        for (var at = parent; at is not null;)
+        {
+            if (!passed.Add(at))
+                return Circle;
+            if (await tx.Single<Category>(Load, new { Code = at }) is not { } above)
+                return UnknownParent;
+            at = above.Parent;
+        }
+        return null;
+    }
 
     internal static CategoryChanged Decide(string code, Category? category, Command command, DateTime now, Actor user) => new()
     {
@@ -64,7 +86,13 @@ public static class ChangeCategory
 
     private static readonly Refusal UnknownParent = Refusal.Wrong("parent", "unknown-category", "没有这个上级分类。", "There is no such category above it.");
 
-    private static readonly Refusal Circle = Refusal.Wrong("parent", "circle", "上级分类不能是它自己。", "A category cannot stand above itself.");
+    private static readonly Refusal Circle = Refusal.Wrong("parent", "circle", "上级分类不能是它自己或它的下级。", "A category cannot stand above itself.");
+
+    private static readonly Refusal BadCode = Refusal.Wrong("code", "bad-code", "分类代码为 1 至 200 个字符，不含控制字符。", "A category code has 1 to 200 characters, none of them a control character.");
+
+    private static readonly Refusal CodeTaken = Refusal.Wrong("code", "code-taken", "这个代码已有分类使用，请换一个代码，或在列表中找到它再变更。", "There is a category of this code already; take another, or find it in the list and change it.");
+
+    private static readonly Refusal CeasesBeforeItBegins = Refusal.Wrong("ceasedAt", "ceases-before-it-begins", "停用时间早于启用时间。", "It ends before it begins.");
 
     private const string Load = "SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code";
 

@@ -17,7 +17,8 @@ public static class ChangeUnit
     /// <param name="Area">The area it answers for.</param>
     /// <param name="ValidFrom">UTC; now when empty.</param>
     /// <param name="CeasedAt">UTC; null while it exists.</param>
-    public sealed record Command(string? Name, string? EnglishName, string? Kind, string? Parent, string? Area, DateTime? ValidFrom, DateTime? CeasedAt);
+    /// <param name="Version">The version it was changed from, 0 for a new one; none where the sender does not mind what it replaces.</param>
+    public sealed record Command(string? Name, string? EnglishName, string? Kind, string? Parent, string? Area, DateTime? ValidFrom, DateTime? CeasedAt, int? Version = null);
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
@@ -25,13 +26,14 @@ public static class ChangeUnit
         routes.MapGet("/units", Units).MayBe(Roles.All).Question<List<Unit>>("The units, by code");
     }
 
-    private static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    internal static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
         var unit = await tx.Single<Unit>(Unit.Load, new { Code = code });
         if (Refuse(code, command) is { } refusal) return refusal.Answer();
         if (await BadParent(tx, code, command.Parent) is { } bad) return bad.Answer();
         var changed = Decide(code, unit, command, clock.Now, user);
         if (unit is not null && Same(unit, changed)) return TypedResults.Ok(changed with { Version = unit.Version });
+        if (RefuseStale(unit, command) is { } stale) return stale.Answer();
         if (await tx.Execute(unit is null ? Insert : Update, changed) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce($"unit:{code}", changed, user);
         return TypedResults.Ok(changed);
@@ -48,13 +50,17 @@ public static class ChangeUnit
         ?? Refusal.IfTooLong("area", command.Area, 100)
         ?? (command.CeasedAt <= command.ValidFrom ? CeasesBeforeItBegins : null);
 
+    internal static Refusal? RefuseStale(Unit? unit, Command command) =>
+        command.Version == 0 && unit is not null ? CodeTaken : Refusal.IfStale(command.Version, unit?.Version ?? 0);
+
     private static bool IsCode(string code) => code.Length is > 0 and <= 64 && !code.Any(c => c == ',' || char.IsWhiteSpace(c) || char.IsControl(c));
 
     private static async Task<Refusal?> BadParent(Transaction tx, string code, string? parent)
     {
+        var passed = new HashSet<string>(StringComparer.Ordinal) { code };
         for (var at = parent; at is not null;)
         {
-            if (at == code)
+            if (!passed.Add(at))
                 return Circle;
             if (await tx.Single<Unit>(Unit.Load, new { Code = at }) is not { } above)
                 return UnknownParent;
@@ -84,6 +90,8 @@ public static class ChangeUnit
         == (changed.Name, changed.EnglishName, changed.Kind, changed.Parent, changed.Area, changed.ValidFrom, changed.CeasedAt);
 
     private static readonly Refusal BadCode = Refusal.Wrong("code", "bad-code", "单位代码为 1 至 64 个字符，不含空格、逗号和控制字符。", "A unit code has 1 to 64 characters, no space, comma or control character.");
+
+    private static readonly Refusal CodeTaken = Refusal.Wrong("code", "code-taken", "这个代码已有单位使用，请换一个代码，或在列表中找到它再变更。", "There is a unit of this code already; take another, or find it in the list and change it.");
 
     private static readonly Refusal CeasesBeforeItBegins = Refusal.Wrong("ceasedAt", "ceases-before-it-begins", "撤销时间早于设立时间。", "It ceases before it begins.");
 

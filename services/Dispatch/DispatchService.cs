@@ -46,6 +46,8 @@ public static class DispatchService
         ChangeCategory.Route(routes);
         ChangeCatalogue.Route(routes);
         AskCatalogue.Route(routes);
+        InUse.Route(routes);
+        FormerVersions.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 

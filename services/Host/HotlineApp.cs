@@ -45,7 +45,7 @@ public static class HotlineApp
         builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "Hotline");
         var broker = options.Broker ?? Settings.Broker(builder.Configuration);
         RefuseAlone(roles, broker);
-        RefuseUnreachable(roles, builder.Configuration);
+        RefuseSettings(roles, builder.Configuration);
         folder = folder.WithKeysIn(builder.Configuration["Keys:Folder"]);
         AddPlatform(builder.Services, folder, held, Settings.TokenKeys(builder.Configuration, roles, folder));
         AddBus(builder.Services, broker);
@@ -156,10 +156,12 @@ public static class HotlineApp
             throw new WrongSetting($"--services leaves out {string.Join(", ", missing)}: with no broker configured, intake, dispatch, escalation and scoring run in one process");
     }
 
-    private static void RefuseUnreachable(Role[] roles, IConfiguration settings)
+    private static void RefuseSettings(Role[] roles, IConfiguration settings)
     {
         var names = roles.Select(role => role.Name).ToArray();
         if (names.Contains(WebService.Name) && WebService.Missing(settings, names) is { } missing)
             throw new WrongSetting($"Services__{char.ToUpperInvariant(missing[0])}{missing[1..]} is not set: web asks {missing} there, for it does not run in this process");
+        if (names.Contains(WebService.Name) && WebService.Wrong(settings) is { } wrong)
+            throw new WrongSetting(wrong);
     }
 }

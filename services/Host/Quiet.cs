@@ -15,6 +15,8 @@ internal static class Quiet
         logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         // That one of several processes is away is said once, by the updater, and not with a stack at each look.
         logging.AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Critical);
+        // What a provider sent and we did not believe is said by ours in one line.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.Critical);
         // A start that fails is told in one sentence, not in a stack; a background service that fails still is critical.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // It warns that the keys lie unencrypted in a folder: they do, and only the owner looks into it.

@@ -28,6 +28,9 @@ public static class WebService
     /// <summary>The first service that it could ask nowhere: it does not run here, and no address is configured for it.</summary>
     public static string? Missing(IConfiguration settings, IEnumerable<string> here) => Neighbours.Missing(settings, here);
 
+    /// <summary>What is wrong with its settings, in one sentence, or null.</summary>
+    public static string? Wrong(IConfiguration settings) => Provider.Wrong(settings);
+
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {

@@ -18,8 +18,7 @@ public static class Operations
         routes.MapGet("/facts", Feed).MayBe(auditor).Question<List<FactRow>>("What this service announced after a sequence number");
         routes.MapGet("/bus", Bus).MayBe([.. readers, .. keepers]).Question<BusReading>("What still waits to be sent, and what could not be delivered");
         routes.MapGet("/queues", Waiting).MayBe([auditor, .. keepers]).Question<List<QueueReading>>("How much waits in each queue of this service at the broker; embedded there are none");
-        routes.MapGet("/undelivered", Undelivered).MayBe(keepers).Question<List<UndeliveredFact>>("Facts that a listener could not hear, with the reason");
-        routes.MapPost("/undelivered/{fact}/{listener}/send-again", SendAgain).MayBe(keepers).Command<UndeliveredFact>("Lets the listener hear it again");
+        routes.MapUndelivered(keepers);
     }
 
     private static async Task<IResult> TrailOf(string subject, ServiceDb db) =>
@@ -51,41 +50,7 @@ public static class Operations
         catch (BrokerUnreachableException) { return BrokerAway.Answer(); }
     }
 
-    private static async Task<IResult> Undelivered(ServiceDb db, int limit = 100) =>
-        TypedResults.Ok(await db.List<UndeliveredFact>(db.Dialect.First(SelectUndelivered), new { Limit = Math.Clamp(limit, 1, Most) }));
-
-    private static async Task<IResult> SendAgain(string fact, string listener, ServiceDb db, Listeners listeners)
-    {
-        var key = new { Fact = fact, Listener = listener };
-        if (await db.Single<UndeliveredFact>(SelectOne, key) is not { } row
-            || listeners.Of(row.Type).FirstOrDefault(l => l.Name == listener && l.Service == db.Service) is not { } ear)
-            return Refusal.NotFound.Answer();
-        return await HeardNow(db, ear, row, key) is { } still ? StillCannot(still).Answer() : TypedResults.Ok(row);
-    }
-
-    /// <summary>Null, or why it still cannot be heard; the row then stays as it is.</summary>
-    private static async Task<Exception?> HeardNow(ServiceDb db, Listener ear, UndeliveredFact row, object key)
-    {
-        try
-        {
-            await db.Run(async tx =>
-            {
-                if (await tx.Execute(Remove, key) == 1)
-                    await ear.Hear(ear.Read(row.Body), tx);
-                return true;
-            }, new Origin(row.At, null, $"{row.Fact}/{row.Listener}"));
-            return null;
-        }
-        catch (Exception error) when (!db.Dialect.IsTransient(error))
-        {
-            return error;
-        }
-    }
-
     private static readonly Refusal BrokerAway = new("broker-away", 503, "消息服务器暂时没有响应，请稍后再试。", "The broker does not answer now; try again later.") { RetryAfter = 5 };
-
-    private static Refusal StillCannot(Exception error) => Refusal.Not("still-undelivered",
-        $"仍然无法处理这条消息：{error.Message}", $"It still cannot be heard: {error.Message}");
 
     private sealed record Kind
     {
@@ -98,21 +63,15 @@ public static class Operations
         FROM Facts WHERE Seq > @After ORDER BY Seq
         """;
 
-    private const string CountParked = "SELECT COUNT(*) FROM Facts WHERE ParkedAt IS NOT NULL";
+    internal const string CountParked = "SELECT COUNT(*) FROM Facts WHERE ParkedAt IS NOT NULL";
 
     private const string CountSent = "SELECT Type, COUNT(*) AS Facts FROM Facts WHERE SentAt IS NOT NULL GROUP BY Type";
 
     private const string CountHeard = "SELECT COUNT(*) FROM Inbox";
 
-    private const string CountUndelivered = "SELECT COUNT(*) FROM Undelivered";
+    internal const string CountUndelivered = "SELECT COUNT(*) FROM Undelivered";
 
     private const string LastSeq = "SELECT COALESCE(MAX(Seq), 0) FROM Facts";
-
-    private const string SelectUndelivered = "SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered ORDER BY At, Fact";
-
-    private const string SelectOne = "SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener";
-
-    private const string Remove = "DELETE FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener";
 }
 
 /// <summary>How far a service's bus is. The system has drained when nothing is unsent and, over all services, as much was heard as was sent; read twice.</summary>
@@ -130,21 +89,4 @@ public sealed record BusReading
     public required long Undelivered { get; init; }
     /// <summary>The last sequence number given.</summary>
     public required long Last { get; init; }
-}
-
-/// <summary>A fact that a listener could not hear.</summary>
-public sealed record UndeliveredFact
-{
-    /// <summary>The fact's id.</summary>
-    public string Fact { get; init; } = "";
-    /// <summary>Who could not hear it.</summary>
-    public string Listener { get; init; } = "";
-    /// <summary>What it is.</summary>
-    public string Type { get; init; } = "";
-    /// <summary>JSON.</summary>
-    public string Body { get; init; } = "";
-    /// <summary>Business time, UTC.</summary>
-    public DateTime At { get; init; }
-    /// <summary>Why.</summary>
-    public string Reason { get; init; } = "";
 }

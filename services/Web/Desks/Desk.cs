@@ -19,6 +19,21 @@ internal sealed class Desk(Neighbours neighbours, AuthenticationStateProvider se
     /// <summary>Reads.</summary>
     public Task<Answer<T>> Ask<T>(string service, string path) => Send<T>(HttpMethod.Get, service, path, null, null);
 
+    /// <summary>All there is of something that is read by pages, in the order of its code. None where the service does not answer to the end.</summary>
+    public async Task<Answer<List<T>>> All<T>(string service, string what, Func<T, string> code)
+    {
+        const int page = 1000;
+        for (var all = new List<T>(); ;)
+        {
+            var found = await Ask<List<T>>(service, $"{what}?limit={page}&after={Uri.EscapeDataString(all.Count == 0 ? "" : code(all[^1]))}");
+            if (found.Value is not { } next)
+                return new(null, found.No);
+            all.AddRange(next);
+            if (next.Count < page)
+                return new(all, null);
+        }
+    }
+
     /// <summary>Commands; the same key twice is done once.</summary>
     public Task<Answer<T>> Tell<T>(string service, string path, object command, string? key = null) => Send<T>(HttpMethod.Post, service, path, command, key ?? Ids.New());
 
@@ -27,6 +42,9 @@ internal sealed class Desk(Neighbours neighbours, AuthenticationStateProvider se
 
     /// <summary>Takes something away.</summary>
     public Task<Answer<T>> Drop<T>(string service, string path) => Send<T>(HttpMethod.Delete, service, path, null, null);
+
+    /// <summary>A code as a path: its slashes, which may part a tree, stay as they are.</summary>
+    public static string PathOf(string code) => string.Join('/', code.Split('/').Select(Uri.EscapeDataString));
 
     private async Task<Answer<T>> Send<T>(HttpMethod method, string service, string path, object? command, string? key)
     {

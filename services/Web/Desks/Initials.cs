@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Hotline.Web;
@@ -5,6 +6,7 @@ namespace Hotline.Web;
 /// <summary>拼音首字母: a name is found by a few of its characters, or by the pinyin initials of them (yhjd finds 永和街道).</summary>
 internal static class Initials
 {
+    private static readonly ConcurrentDictionary<char, char> Known = [];
     private static readonly CompareInfo Pinyin = CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
 
     // The first character of each letter in the order of pinyin; no syllable begins with I, U or V.
@@ -37,7 +39,10 @@ internal static class Initials
     private static bool IsInitial(char letter, char of) =>
         of < '㐀' ? char.ToUpperInvariant(of) == letter : Of(of) == letter || (Also.TryGetValue(of, out var other) && other == letter);
 
-    private static char Of(char character)
+    // A list of thousands is looked through at every key.
+    private static char Of(char character) => Known.GetOrAdd(character, Compared);
+
+    private static char Compared(char character)
     {
         var place = 0;
         while (place < First.Length && Pinyin.Compare(character.ToString(), First[place].ToString()) >= 0)

@@ -1,4 +1,5 @@
 using Hotline.Contracts;
+using Hotline.Platform;
 
 namespace Hotline.Web;
 
@@ -6,51 +7,123 @@ namespace Hotline.Web;
 /// <param name="Code">What is sent.</param>
 /// <param name="Name">zh-CN.</param>
 /// <param name="EnglishName">English.</param>
-public sealed record Choice(string Code, string Name, string? EnglishName)
+/// <param name="Gone">Whether it has ceased, or is not there yet: it has a name still, and is not offered.</param>
+public sealed record Choice(string Code, string Name, string? EnglishName, bool Gone = false)
 {
     /// <summary>Its name in the reader's language.</summary>
     public string Shown(Language language) => language.English ? EnglishName ?? Name : Name;
 
-    internal bool IsMeant(string typed) => Initials.Match(typed, Name) || Initials.Match(typed, Code) || (EnglishName?.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase) ?? false);
+    internal bool IsMeant(string typed) => !Gone && IsFoundBy(typed);
+
+    internal bool IsFoundBy(string typed) => Initials.Match(typed, Name) || Initials.Match(typed, Code) || (EnglishName?.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase) ?? false);
 }
 
-/// <summary>单位、分类、街道 as Dispatch has them now, for choosing and for showing names instead of codes.</summary>
-internal sealed class Reference(Desk desk)
+/// <summary>单位、分类、街道 as Dispatch has them, for choosing and for showing names instead of codes. A page that stands open follows their changes: its lists are filled anew before somebody chooses.</summary>
+internal sealed class Reference : IDisposable
 {
-    private const int Page = 1000;
-    private Task<List<Unit>>? _units;
-    private Task<List<Category>>? _categories;
+    private readonly List<Choice> _units = [], _streets = [], _categories = [];
+    private readonly Shelf<Unit> _unitsRead;
+    private readonly Shelf<Category> _categoriesRead;
+    private readonly BusinessClock _clock;
+    private readonly IDisposable _following;
 
-    public async Task<List<Choice>> Units() => (await (_units ??= All<Unit>("units"))).ConvertAll(unit => new Choice(unit.Code, unit.Name, unit.EnglishName));
+    public Reference(Desk desk, LiveFacts live, BusinessClock clock)
+    {
+        _clock = clock;
+        _unitsRead = new(() => desk.All<Unit>("dispatch", "units", unit => unit.Code), Fill);
+        _categoriesRead = new(() => desk.All<Category>("dispatch", "categories", category => category.Code), Fill);
+        _following = live.Follow(Told);
+    }
+
+    /// <summary>Of a page that stands open, the same list again, filled anew by <see cref="Fresh"/>.</summary>
+    public async Task<List<Choice>> Units()
+    {
+        await _unitsRead.Fresh();
+        return _units;
+    }
 
     /// <summary>By the areas they answer for, as orders and the catalogue write them.</summary>
-    public async Task<List<Choice>> Streets() => [.. (await (_units ??= All<Unit>("units"))).Where(unit => unit.Kind == UnitKinds.Street).Select(unit => new Choice(unit.Area ?? unit.Code, unit.Name, unit.EnglishName))];
+    public async Task<List<Choice>> Streets()
+    {
+        await _unitsRead.Fresh();
+        return _streets;
+    }
 
-    public async Task<List<Choice>> Categories() => (await (_categories ??= All<Category>("categories"))).ConvertAll(category => new Choice(category.Code, category.Name, category.EnglishName));
+    public async Task<List<Choice>> Categories()
+    {
+        await _categoriesRead.Fresh();
+        return _categories;
+    }
+
+    /// <summary>Brings the lists that this page has to what Dispatch has now; asks only where something changed.</summary>
+    public Task Fresh() => Task.WhenAll(_unitsRead.Again(), _categoriesRead.Again());
 
     /// <summary>The unit's name; its code where it is not known.</summary>
     public async Task<string> NameOf(string? unit, Language language) =>
         unit is null ? "" : (await Units()).Find(choice => choice.Code == unit)?.Shown(language) ?? unit;
 
-    private async Task<List<T>> All<T>(string what) where T : IHasCode
+    /// <inheritdoc/>
+    public void Dispose() => _following.Dispose();
+
+    private void Told(FactRow fact)
     {
-        var all = new List<T>();
-        while (await desk.Ask<List<T>>("dispatch", $"{what}?limit={Page}&after={Uri.EscapeDataString(all.LastOrDefault()?.Code ?? "")}") is { Value: { } page })
-        {
-            all.AddRange(page.Where(one => one.CeasedAt is null));
-            if (page.Count < Page)
-                break;
-        }
-        return all;
+        if (fact.Type == nameof(UnitChanged))
+            _unitsRead.Outdate();
+        else if (fact.Type == nameof(CategoryChanged))
+            _categoriesRead.Outdate();
     }
 
-    private interface IHasCode
+    private void Fill(List<Unit> found)
     {
-        string Code { get; }
+        Put(_units, found.Select(unit => new Choice(unit.Code, unit.Name, unit.EnglishName, IsGone(unit))));
+        Put(_streets, found.Where(unit => unit.Kind == UnitKinds.Street).Select(unit => new Choice(unit.Area ?? unit.Code, unit.Name, unit.EnglishName, IsGone(unit))));
+    }
+
+    private void Fill(List<Category> found) => Put(_categories, found.Select(category => new Choice(category.Code, category.Name, category.EnglishName, IsGone(category))));
+
+    private static void Put(List<Choice> into, IEnumerable<Choice> choices)
+    {
+        into.Clear();
+        into.AddRange(choices);
+    }
+
+    private bool IsGone(IMayCease one) => one.CeasedAt <= _clock.Now || one.ValidFrom > _clock.Now;
+
+    /// <summary>What was read once, and is read again after it changed. Read where the page is drawn; told from anywhere.</summary>
+    private sealed class Shelf<T>(Func<Task<Answer<List<T>>>> read, Action<List<T>> fill)
+    {
+        private volatile Task? _reading;
+        private int _asked;
+        private bool _wanted;
+
+        public void Outdate() => _reading = null;
+
+        public Task Fresh()
+        {
+            _wanted = true;
+            return _reading ??= Read();
+        }
+
+        public Task Again() => _wanted ? Fresh() : Task.CompletedTask;
+
+        private async Task Read()
+        {
+            var mine = ++_asked;
+            var found = await read();
+            if (found.Value is not { } all)
+                Outdate();
+            else if (mine == _asked)
+                fill(all);
+        }
+    }
+
+    private interface IMayCease
+    {
+        DateTime ValidFrom { get; }
         DateTime? CeasedAt { get; }
     }
 
-    private sealed record Unit(string Code, string Name, string? EnglishName, string Kind, string? Area, DateTime? CeasedAt) : IHasCode;
+    private sealed record Unit(string Code, string Name, string? EnglishName, string Kind, string? Area, DateTime ValidFrom, DateTime? CeasedAt) : IMayCease;
 
-    private sealed record Category(string Code, string Name, string? EnglishName, DateTime? CeasedAt) : IHasCode;
+    private sealed record Category(string Code, string Name, string? EnglishName, DateTime ValidFrom, DateTime? CeasedAt) : IMayCease;
 }

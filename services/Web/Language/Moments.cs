@@ -10,6 +10,21 @@ internal static class Moments
     /// <summary>UTC to the clock on the wall.</summary>
     public static DateTime OnTheWall(DateTime utc) => DateTime.SpecifyKind(utc + Beijing, DateTimeKind.Unspecified);
 
+    /// <summary>What somebody chose by the clock on the wall, in UTC; null where nothing was chosen.</summary>
+    public static DateTime? OfTheWall(DateTime? chosen) => chosen is { } wall ? DateTime.SpecifyKind(wall - Beijing, DateTimeKind.Utc) : null;
+
+    /// <summary>The minute on the wall, for a field to choose it.</summary>
+    public static DateTime? ForField(DateTime? utc) => utc is { } at ? OnTheWall(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute))) : null;
+
+    /// <summary>How long ago: 3 小时, 2 天; less than a minute is 不到 1 分钟.</summary>
+    public static string Ago(DateTime utc, DateTime now, Language language) => (now - utc) switch
+    {
+        { TotalMinutes: < 1 } => language["不到 1 分钟", "less than a minute"],
+        { TotalHours: < 1 } past => language[$"{(int)past.TotalMinutes} 分钟", $"{(int)past.TotalMinutes} min"],
+        { TotalDays: < 1 } past => language[$"{(int)past.TotalHours} 小时", $"{(int)past.TotalHours} h"],
+        var past => language[$"{(int)past.TotalDays} 天", $"{(int)past.TotalDays} days"],
+    };
+
     /// <summary>14:23 of today, 3-12 14:23 of this year, else 2025-03-12 14:23.</summary>
     public static string Short(DateTime utc, DateTime now)
     {

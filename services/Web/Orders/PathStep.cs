@@ -10,6 +10,9 @@ internal sealed record PathStep(string Step, string Chinese, DateTime At)
     public static PathStep? Of(TimelineEntry fact) =>
         Steps.TryGetValue(fact.Type, out var step) ? new PathStep(step.English, step.Chinese, fact.At) : null;
 
+    /// <summary>What a fact of this name is called, or null where it is no step.</summary>
+    public static (string English, string Chinese)? Called(string fact) => Steps.TryGetValue(fact, out var step) ? step : null;
+
     private static readonly Dictionary<string, (string English, string Chinese)> Steps = new(StringComparer.Ordinal)
     {
         [nameof(WorkOrderRegistered)] = ("registered", "登记受理"),

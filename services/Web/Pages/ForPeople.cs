@@ -44,6 +44,7 @@ internal static class ForPeople
         services.AddAuthentication(Either).AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = Session.SchemeOf).AddIdentityCookies();
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IConfiguration>((cookie, settings) => Session.Configure(cookie, Session.Idle(settings)));
+        SignInByProvider.Add(services);
     }
 
     /// <summary>Every page says what the browser may load: from here, and nothing else.</summary>
@@ -72,6 +73,7 @@ internal static class ForPeople
         Preferences.Route(forms);
         SavedViews.Route(forms);
         SignOut.RouteStillHere(app);
+        SignInByProvider.Route(app);
     }
 
     private static IResult Show(Refusal refusal, HttpContext http) => refusal.Status == 401

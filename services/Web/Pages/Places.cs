@@ -20,6 +20,9 @@ internal static class Places
         new("administration/accounts", "账号", "Accounts", [Roles.Administrator]),
         new("administration/leavers", "离岗", "Leavers", [Roles.Administrator]),
         new("administration/keys", "密钥", "Keys", [Roles.Administrator]),
+        new("administration/units", "单位", "Units", [Roles.Administrator]),
+        new("administration/categories", "事项分类", "Categories", [Roles.Administrator]),
+        new("administration/undelivered", "未送达消息", "Undelivered", [Roles.Administrator]),
         new("me", "我的账号", "My account", Roles.All),
     ];
 

@@ -23,6 +23,8 @@ public sealed record SignedIn
     public required string AccountId { get; init; }
     /// <summary>Business time, UTC.</summary>
     public required DateTime At { get; init; }
+    /// <summary>Who vouched for them where it was not their password: provider.</summary>
+    public string? Through { get; init; }
 }
 
 /// <summary>锁定: too many wrong passwords; for ten minutes.</summary>

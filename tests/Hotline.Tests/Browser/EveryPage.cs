@@ -39,6 +39,9 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Administrator, "/administration/accounts/import", "#csv"),
         (Roles.Administrator, "/administration/leavers", "#pasted"),
         (Roles.Administrator, "/administration/keys", "tbody tr"),
+        (Roles.Administrator, "/administration/units", "tbody tr"),
+        (Roles.Administrator, "/administration/categories", "tbody tr"),
+        (Roles.Administrator, "/administration/undelivered", "tbody tr"),
         (Roles.Agent, "/me", ".qr"),
         (Roles.Agent, "/no-such-page", "h1"),
     ];

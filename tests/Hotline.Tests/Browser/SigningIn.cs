@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Hotline.Contracts;
 using Hotline.Platform;
+using Hotline.Tests.Web;
 using Hotline.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -88,6 +89,20 @@ public sealed class SigningIn(TheDesks desks)
         await third.FillAsync("#code", Totp(key));
         await third.Keyboard.PressAsync("Enter");
         await Expect(third).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/agent$"));
+    }
+
+    [Fact]
+    public async Task Somebody_comes_in_by_the_provider_of_the_city_and_our_pages_let_them_go_there()
+    {
+        await using var provider = await AProvider.Start();
+        await using var app = await TheDesks.Started(null, ComingInByAProvider.AHotline.SettingsOf(provider.Url));
+        var made = MakeAccount.Decide(provider.Who!, "坐席 22", new Rights([Roles.Agent], [], false), DateTime.UnixEpoch);
+        await app.Services.GetRequiredKeyedService<ServiceDb>("web").Write(async tx => { await MakeAccount.Save(tx, made, Actor.System("web")); return true; });
+        var page = await desks.Open("/sign-in?to=%2Fagent", app.Urls.First());
+        Assert.Empty(provider.Requests);
+        await page.GetByRole(AriaRole.Link, new() { Name = "统一身份认证" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/agent$"));
+        await Expect(page.Locator(".who")).ToContainTextAsync("坐席 22");
     }
 
     [Fact]

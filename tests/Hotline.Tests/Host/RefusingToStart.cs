@@ -28,6 +28,10 @@ public sealed class RefusingToStart : IDisposable
         Refused(sentence, await AStart.With(_folder, ("ConnectionStrings__Dispatch", setting)));
 
     [Fact]
+    public async Task A_provider_without_the_name_it_knows_us_by_is_refused() =>
+        Refused("OpenIdConnect__ClientId is not set: ", await AStart.With(_folder, ("OpenIdConnect__Authority", "https://id.example")));
+
+    [Fact]
     public async Task The_database_of_another_service_is_refused()
     {
         await AStart.Once(_folder);

@@ -23,7 +23,54 @@ public sealed class WhatCouldNotBeHeard(AHost host) : IClassFixture<AHost>
 
         await Repair();
         Assert.Matches("heard now\n0 undelivered$", (await Undelivered(key, "--send-again")).Said);
+        Assert.Equal(nameof(UndeliveredSentAgain), (await Trail.Of(Intake, "undelivered:unreadable")).Single().Type);
         Assert.Equal((0, "0 undelivered"), await Undelivered(key));
+    }
+
+    [Fact]
+    public async Task Does_not_say_what_stands_in_it_until_somebody_asks_and_that_is_recorded()
+    {
+        await Plant("with-text", """{"workOrderId":"o-7","content":"她家的灯"}""");
+        var administrator = host.TokenOf("administrator");
+        var row = (await host.Read("GET", "/api/intake/undelivered?after=with", null, administrator)).EnumerateArray().Single(one => one.GetProperty("fact").GetString() == "with-text");
+        Assert.Equal("o-7", row.GetProperty("workOrderId").GetString());
+        Assert.DoesNotContain("灯", row.GetRawText(), StringComparison.Ordinal);
+        var read = await host.Read("POST", "/api/intake/undelivered/with-text/KeepUnits/read", new { }, administrator, idempotencyKey: "read-1");
+        Assert.Contains("她家的灯", read.GetProperty("body").GetString(), StringComparison.Ordinal);
+        Assert.Equal("somebody", (await Trail.Of(Intake, "undelivered:with-text")).Single().ActorId);
+        Assert.Equal(0, await Intake.Single<long>("SELECT COUNT(*) FROM Requests WHERE Answer LIKE '%灯%'"));
+        await Intake.Run(tx => tx.Execute("DELETE FROM Undelivered"), new Origin(default, null));
+    }
+
+    [Fact]
+    public async Task What_nothing_hears_any_more_is_said_to_be_so()
+    {
+        await Plant("orphan", "{}", listener: "Formerly");
+        Assert.Equal("nobody-listens", (await host.Read("POST", "/api/intake/undelivered/orphan/Formerly/send-again", new { }, host.TokenOf("administrator"))).GetProperty("code").GetString());
+        await Intake.Run(tx => tx.Execute("DELETE FROM Undelivered"), new Origin(default, null));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_sent_is_sent_with_the_next_when_somebody_says_so()
+    {
+        var administrator = host.TokenOf("administrator");
+        await host.Send("PUT", "/api/dispatch/units/PARKED", new { name = "搁置", kind = "department" }, administrator);
+        var dispatch = host.App.Services.GetRequiredKeyedService<ServiceDb>("dispatch");
+        await Sent(dispatch);
+        await dispatch.Run(tx => tx.Execute("UPDATE Facts SET SentAt = NULL, ParkedAt = At WHERE Subject = 'unit:PARKED'"), new Origin(default, null));
+        var parked = (await host.Read("GET", "/api/dispatch/parked", null, administrator)).EnumerateArray().Single();
+        Assert.Equal(1, (await host.Read("GET", "/api/dispatch/waiting", null, administrator)).GetProperty("parked").GetInt64());
+        var path = $"/api/dispatch/parked/{parked.GetProperty("fact").GetString()}/send-again";
+        Assert.True((await host.Send("POST", path, new { }, administrator)).IsSuccessStatusCode);
+        await Sent(dispatch);
+        Assert.Equal("not-found", (await host.Read("POST", path, new { }, administrator)).GetProperty("code").GetString());
+        Assert.Equal("[]", (await host.Read("GET", "/api/dispatch/parked", null, administrator)).GetRawText());
+    }
+
+    private static async Task Sent(ServiceDb db)
+    {
+        while (await db.Single<long>("SELECT COUNT(*) FROM Facts WHERE Subject = 'unit:PARKED' AND SentAt IS NOT NULL") == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -38,10 +85,10 @@ public sealed class WhatCouldNotBeHeard(AHost host) : IClassFixture<AHost>
 
     private ServiceDb Intake => host.App.Services.GetRequiredKeyedService<ServiceDb>("intake");
 
-    private Task Plant(string fact, string body) => Intake.Run(tx => tx.Execute("""
+    private Task Plant(string fact, string body, string listener = "KeepUnits") => Intake.Run(tx => tx.Execute("""
         INSERT INTO Undelivered (Fact, Listener, Type, Body, At, Reason)
-        VALUES (@Fact, 'KeepUnits', 'UnitChanged', @Body, @At, 'JsonException: planted')
-        """, new { Fact = fact, Body = body, At = new DateTime(2026, 3, 12, 6, 0, 0, DateTimeKind.Utc) }), new Origin(default, null));
+        VALUES (@Fact, @Listener, 'UnitChanged', @Body, @At, 'JsonException: planted')
+        """, new { Fact = fact, Listener = listener, Body = body, At = new DateTime(2026, 3, 12, 6, 0, 0, DateTimeKind.Utc) }), new Origin(default, null));
 
     /// <summary>What a real one looks like.</summary>
     private async Task Repair()

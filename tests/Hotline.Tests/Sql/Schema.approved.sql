@@ -121,6 +121,11 @@ CREATE TABLE Grams (
 CREATE INDEX IX_Grams_Seq ON Grams (Seq);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
 
+-- Hotline.Platform.Schema.030-parked.sql
+-- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
+CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
+
 -- Hotline.Intake.Schema.100-intake.sql
 -- Own copy of the units, from UnitChanged; the highest version counts.
 CREATE TABLE Units (
@@ -370,6 +375,11 @@ CREATE TABLE Grams (
 );
 CREATE INDEX IX_Grams_Seq ON Grams (Seq);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.030-parked.sql
+-- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
+CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
 
 -- Hotline.Dispatch.Schema.100-dispatch.sql
 -- Reference data: units, categories, the dispatch catalogue. Whole records; the trail keeps every version.
@@ -649,6 +659,11 @@ CREATE TABLE Grams (
 CREATE INDEX IX_Grams_Seq ON Grams (Seq);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
 
+-- Hotline.Platform.Schema.030-parked.sql
+-- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
+CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
+
 -- Hotline.Escalation.Schema.200-escalation.sql
 -- The data of time: whole records, every version kept.
 CREATE TABLE Limits (
@@ -884,6 +899,11 @@ CREATE TABLE Grams (
 CREATE INDEX IX_Grams_Seq ON Grams (Seq);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
 
+-- Hotline.Platform.Schema.030-parked.sql
+-- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
+CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
+
 -- Hotline.Scoring.Schema.300-scoring.sql
 -- 考核: one sheet an incident, as folded from what was heard. Revision counts this service's facts of the order; without a body there is no sheet yet.
 CREATE TABLE Sheets (
@@ -1035,6 +1055,11 @@ CREATE TABLE Grams (
 );
 CREATE INDEX IX_Grams_Seq ON Grams (Seq);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.020-search.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.030-parked.sql
+-- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
+CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
 
 -- Hotline.Web.Schema.100-web.sql
 -- Who may come in. Roles and units are codes with commas between.

@@ -71,10 +71,11 @@ SELECT COUNT(*) FROM Inbox
 SELECT COUNT(*) FROM Undelivered
 
 -- any
-SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered ORDER BY At, Fact
+SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener
 
 -- any
-SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener
+SELECT Fact, Listener, Type, SUBSTRING(Body, 1, 2000) AS Body, At, Reason FROM Undelivered
+WHERE Fact > @After OR (Fact = @After AND Listener > @AfterListener) ORDER BY Fact, Listener
 
 -- any
 SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt
@@ -97,6 +98,9 @@ SELECT Question, Status, Answer FROM Requests WHERE ActorId = @ActorId AND Reque
 
 -- any
 SELECT Seq FROM Texts WHERE Id = @Id
+
+-- any
+SELECT Seq, Id AS Fact, Type, Subject, At, ParkedAt FROM Facts WHERE ParkedAt IS NOT NULL AND Seq > @After ORDER BY Seq
 
 -- any
 SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, Previous, Hash, TraceParent, Sends
@@ -131,6 +135,9 @@ ORDER BY a.Seq DESC
 
 -- any
 UPDATE Facts SET ParkedAt = @At WHERE Seq = @Seq
+
+-- any
+UPDATE Facts SET ParkedAt = NULL WHERE Id = @Fact AND ParkedAt IS NOT NULL
 
 -- any
 UPDATE Facts SET SentAt = @At WHERE Seq = @Seq
@@ -192,6 +199,16 @@ VALUES (@Code, @Version, @Name, @EnglishName, @Kind, @Parent, @Area, @ValidFrom,
 INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Confidential, Binding, ClosingRevision, ExtensionDays, Extensions, Reworks, Early)
 SELECT @WorkOrderId, @IncidentId, 0, 'unheard', 0, 0, 0, 0, 0, 0, 0
 WHERE NOT EXISTS (SELECT 1 FROM WorkOrders WHERE Id = @WorkOrderId)
+
+-- dispatch
+SELECT (SELECT COUNT(*) FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Category = @Code) AS OpenOrders,
+    (SELECT COUNT(*) FROM Categories WHERE Parent = @Code AND (CeasedAt IS NULL OR CeasedAt > @Now)) AS Children,
+    (SELECT COUNT(*) FROM Catalogue WHERE Category = @Code AND (CeasedAt IS NULL OR CeasedAt > @Now)) AS Catalogue
+
+-- dispatch
+SELECT (SELECT COUNT(*) FROM WorkOrders WHERE Unit = @Code AND DueBy >= @From AND DueBy <= @Until) AS OpenOrders,
+    (SELECT COUNT(*) FROM Units WHERE Parent = @Code AND (CeasedAt IS NULL OR CeasedAt > @Now)) AS Children,
+    (SELECT COUNT(*) FROM Catalogue WHERE Unit = @Code AND (CeasedAt IS NULL OR CeasedAt > @Now)) AS Catalogue
 
 -- dispatch
 SELECT * FROM WorkOrders WHERE Id = @Id

@@ -5,7 +5,10 @@ namespace Hotline.Tests.Sql;
 /// <content>Queries and expressions.</content>
 internal sealed partial class TransactSql
 {
-    private static readonly HashSet<string> Functions = new(StringComparer.Ordinal) { "COUNT", "SUM", "MIN", "MAX" };
+    private static readonly HashSet<string> Aggregates = new(StringComparer.Ordinal) { "COUNT", "SUM", "MIN", "MAX" };
+
+    // SQLite knows it by this name since 3.34.
+    private const string OfText = "SUBSTRING";
 
     /// <summary>Checks a query; how many columns it has.</summary>
     private int Query(QueryExpression query, Scope? around) => query switch
@@ -81,7 +84,7 @@ internal sealed partial class TransactSql
 
         public override void Visit(FunctionCall node)
         {
-            if (!Functions.Contains(node.FunctionName.Value))
+            if (node.FunctionName.Value != OfText && !Aggregates.Contains(node.FunctionName.Value))
                 check.Outside(node.FunctionName.Value);
         }
 
@@ -111,8 +114,9 @@ internal sealed partial class TransactSql
 
         public override void ExplicitVisit(FunctionCall node)
         {
-            AnyAggregate |= Functions.Contains(node.FunctionName.Value);
-            if (!outsideAggregates)
+            var isAggregate = Aggregates.Contains(node.FunctionName.Value);
+            AnyAggregate |= isAggregate;
+            if (!outsideAggregates || !isAggregate)
                 base.ExplicitVisit(node);
         }
 

@@ -61,6 +61,15 @@ public sealed class WhatPeopleRead
         Assert.All(TradeWords.All.Values, said => Assert.True(said.Chinese.Length > 0 && said.English.Length > 0));
     }
 
+    [Fact]
+    public void Every_message_and_whoever_hears_it_has_a_name_that_people_read()
+    {
+        var listeners = Hotline.Host.Role.AllListeners().All.ToList();
+        Assert.All(listeners, listener => Assert.NotEqual(listener.Name, BusWords.Listener(listener.Name).Chinese));
+        Assert.All(listeners, listener => Assert.NotEqual(listener.Fact.Name, BusWords.Fact(listener.Fact.Name).Chinese));
+        Assert.All(Neighbours.Names, service => Assert.NotEqual(service, BusWords.Service(service).Chinese));
+    }
+
     [Theory]
     [InlineData("/orders?q=x", "/orders?q=x")]
     [InlineData("//evil.example", "/")]
