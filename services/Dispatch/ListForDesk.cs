@@ -67,7 +67,7 @@ public static class ListForDesk
         ?? (asked.Type is null ? null : Refusal.IfUnknown("type", asked.Type, WorkOrderTypes.All))
         ?? (asked.Sort is null ? null : Refusal.IfUnknown("sort", asked.Sort, [ByDue, ByNew]))
         ?? Refusal.IfTooLong("q", asked.Q, 100)
-        ?? (asked.After is not { Length: > 0 } after || (IsById(asked) ? SearchForDesk.IsCursor(after) : Parsed(after) is not null) ? null : BadCursor);
+        ?? (asked.After is not { } after || (IsById(asked) ? SearchForDesk.IsCursor(after) : Parsed(after) is not null) ? null : BadCursor);
 
     private static bool IsById(Asked asked) => asked.Sort == ByNew || DeskState.Named(asked.State ?? DeskState.Open.Name)?.Runs == false;
 

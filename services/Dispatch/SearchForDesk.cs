@@ -34,7 +34,7 @@ internal static class SearchForDesk
     }
 
     /// <summary>Whether a cursor is one of ours, or not meant to be.</summary>
-    internal static bool IsCursor(string after) => after[0] != BySeq || Seq(after) is not null;
+    internal static bool IsCursor(string after) => !after.StartsWith(BySeq) || Seq(after) is not null;
 
     /// <summary>Those whose limit runs, of all units; a unit has few enough to read. Null where too many may be meant, or too little was typed.</summary>
     internal static async Task<Found?> Running(ServiceDb db, ListForDesk.Asked asked, DeskState state, Desk.Span span, bool byDue, int limit)
@@ -78,18 +78,19 @@ internal static class SearchForDesk
 
     private static long? Seq(string cursor) => long.TryParse(cursor.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
 
-    /// <summary>How it may be meant: as a part of the title, or as the end of a number.</summary>
+    /// <summary>How it may be meant: as a part of the title, or as the end of a number. None where the index does not tell; where there are facets, they do.</summary>
     internal static List<List<string>> Ways(ListForDesk.Asked asked, List<string> facets)
     {
         var typed = Bigrams.Normalised(asked.Q).Trim();
         List<string>[] meant = [Bigrams.Sought(typed), [.. EndsOf(typed).TakeLast(1)]];
         List<List<string>> ways = [.. meant.Where(terms => terms.Count > 0).Select(terms => facets.Concat(terms).ToList())];
-        // A single character, or a few digits, may stand in a word or end a number that no term tells.
-        return typed.Length > 0 && !IsWhole(typed, ways.Count) ? [] : typed.Length == 0 && facets.Count > 0 ? [facets] : ways;
+        if (ways.Count == 0 || EndsTooMany(typed))
+            return facets.Count > 0 ? [facets] : [];
+        return ways;
     }
 
-    /// <summary>Whether the ways find all that may be meant. Fewer than four digits end too many numbers to be kept.</summary>
-    private static bool IsWhole(string typed, int ways) => ways > 0 && (EndsOf(typed).Any() || !char.IsAsciiDigit(typed[^1]));
+    /// <summary>Fewer than four digits end too many numbers to be kept.</summary>
+    private static bool EndsTooMany(string typed) => char.IsAsciiDigit(typed[^1]) && typed.All(char.IsAsciiLetterOrDigit) && !EndsOf(typed).Any();
 
     // No text has this sign once it is normalised.
     private static IEnumerable<string> EndsOf(string number)
@@ -147,5 +148,6 @@ internal static class SearchForDesk
 
     private const string RunningHits = Those + ListForDesk.Running + ListForDesk.Narrowed + " AND t.Seq IN @Places";
 
-    private const string OverHits = Those + " WHERE State = @State AND (@AnyUnit = 1 OR Unit IN @Units)" + ListForDesk.Narrowed + " AND t.Seq IN @Places";
+    // COALESCE, so that the places are read and not all orders of the state.
+    private const string OverHits = Those + " WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units)" + ListForDesk.Narrowed + " AND t.Seq IN @Places";
 }

@@ -16,6 +16,8 @@ switch (args.FirstOrDefault())
         return Table.Print([await MemoryOfAHost.Run()]);
     case "start":
         return Table.Print([await StartToFirstAnswer.Run()]);
+    case "lists":
+        return Table.Print(await DeskLists.Run(given is null ? 1_000_000 : orders, running: 5_000));
     case "all":
         return Table.Print(await Table.All(orders));
     case "broker-away":
@@ -30,6 +32,7 @@ switch (args.FirstOrDefault())
             register                      registering at 50 orders a second, and until the department sees it
             memory                        of an embedded host, idle and under load
             start                         from starting the published build to its first answer
+            lists [--orders N]            each list and search of the desks at 10,000 orders and at N (1,000,000)
             all [--orders N]              all of these, as a table for README
             broker-away                   registering and signing over RabbitMQ, and while it is away
             """);
