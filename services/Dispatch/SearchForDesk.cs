@@ -8,7 +8,8 @@ namespace Hotline.Dispatch;
 /// <summary>检索: the orders of a desk by what was typed, its area and its category. The index says which may be meant, the rows say whether they are; where very many may be, the desk's own order comes sooner to a page and is read instead.</summary>
 internal static class SearchForDesk
 {
-    private const int Most = 5_000, MostLookedAt = 10_000, First = 200, AtOnce = 600;
+    // A place costs as much as ten rows that are read in order; more than two hundred at once cost more than twice two hundred, for parameters are looked up by name.
+    private const int Most = 1_000, MostLookedAt = 2_000, AtOnce = 200;
     private const int FewDigits = 4, ManyDigits = 6;
     private const char BySeq = '@';
 
@@ -58,11 +59,11 @@ internal static class SearchForDesk
             return null;
         var hits = new List<Hit>();
         var before = goesOn ? Seq(asked.After!)!.Value : long.MaxValue;
-        for (int looked = 0, next = First; before > 0 && hits.Count <= limit; looked += next, next = AtOnce)
+        for (var looked = 0; before > 0 && hits.Count <= limit; looked += AtOnce)
         {
             if (looked >= MostLookedAt && !goesOn)
                 return null;
-            (var places, before) = await Places(db, ways, before, next);
+            (var places, before) = await Places(db, ways, before, AtOnce);
             hits.AddRange((await Hits(db, OverHits, places, asked, state, units, Desk.Span.Any)).OrderByDescending(hit => hit.Seq));
         }
         return Page(hits, limit, last => FormattableString.Invariant($"{BySeq}{last.Seq}"));

@@ -95,18 +95,26 @@ internal sealed class GroupedWriter : IWriter
     // It begins to write at once: a read that turns into a write would fail when somebody wrote between.
     private SqliteTransaction Begin() => _connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
-    /// <summary>Most who refuse have changed nothing yet.</summary>
+    /// <summary>False where the unit comes to nothing and has changed rows; most that do have changed none yet.</summary>
     private async Task<bool> Stays(Unit unit, SqliteTransaction transaction)
     {
-        var before = Changes;
-        try
+        for (var run = 1; ; run++)
         {
-            await unit.Run(new Transaction(_db, _connection, transaction, unit.Origin));
-            return !unit.Refused || Changes == before;
-        }
-        catch (Exception) when (!Lost)
-        {
-            return false;
+            var before = Changes;
+            try
+            {
+                await unit.Run(new Transaction(_db, _connection, transaction, unit.Origin));
+                return !unit.Refused || Changes == before;
+            }
+            catch (Exception error) when (!Lost)
+            {
+                if (Changes != before)
+                    return false;
+                if (run < Runs && _db.Dialect.MayRunAgain(error))
+                    continue;
+                unit.Failed(error);
+                return true;
+            }
         }
     }
 

@@ -496,6 +496,11 @@ CREATE TABLE ReplyTemplates (
 CREATE INDEX IX_ReplyTemplates_Unit ON ReplyTemplates (Unit);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.120-desk.sql', GETUTCDATE());
 
+-- Hotline.Dispatch.Schema.130-search.sql
+-- The orders that are there already, oldest first; what they are found by follows after the start.
+INSERT INTO Texts (Id, Done) SELECT Id, 0 FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Id;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-search.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of escalation: Hotline's schema for SQL Server 2019 and newer ====

@@ -1,5 +1,5 @@
 -- any
-DELETE FROM Grams WHERE Seq = @Seq
+DELETE FROM Grams WHERE Seq = (SELECT Seq FROM Texts WHERE Id = @Id)
 
 -- any
 DELETE FROM Leases WHERE Name = ''
@@ -80,6 +80,9 @@ SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered WHERE Fact = @Fac
 SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt
 
 -- any
+SELECT MAX(Seq) FROM Texts WHERE Done = 0
+
+-- any
 SELECT MIN(f.Subject) FROM Facts f WHERE NOT EXISTS (SELECT 1 FROM Heads h WHERE h.Subject = f.Subject)
 
 -- any
@@ -133,7 +136,7 @@ ORDER BY a.Seq DESC
 UPDATE Facts SET ParkedAt = @At WHERE Seq = @Seq
 
 -- any
-UPDATE Facts SET SentAt = @At WHERE Seq = @Seq
+UPDATE Facts SET SentAt = @At WHERE Seq >= @First AND Seq <= @Last
 
 -- any
 UPDATE Heads SET Number = @Number, Hash = @Hash WHERE Subject = @Subject AND Number = @Number - 1
@@ -148,7 +151,7 @@ UPDATE Leases SET Until = Until WHERE Name = ''
 UPDATE Texts SET Done = 1 WHERE Id = @Id
 
 -- any
-UPDATE Texts SET Done = 1 WHERE Seq = @Seq AND Done = 0
+UPDATE Texts SET Done = 1 WHERE Id = @Id AND Done = 0
 
 -- any
 UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt AND RungAt IS NULL
@@ -311,8 +314,21 @@ SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
 SELECT Unit, Returned, Recalled FROM Stints WHERE OrderId = @Id
 
 -- dispatch
+SELECT o.Id, o.Number, o.Title, o.Category, o.Area
+FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
+WHERE t.Done = 0 ORDER BY t.Seq DESC
+
+-- dispatch
 SELECT r.Kind, r.Body FROM TimeRules r
 WHERE r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+
+-- dispatch
+SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND t.Seq IN @Places
+
+-- dispatch
+SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND t.Seq IN @Places
 
 -- dispatch
 UPDATE Catalogue SET Version = @Version, Category = @Category, Area = @Area, Unit = @Unit, Basis = @Basis, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
@@ -690,6 +706,11 @@ FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
 WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
 
 -- intake
+SELECT o.Id, o.Number, o.Title, o.Content, o.Address
+FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
+WHERE t.Done = 0 ORDER BY t.Seq DESC
+
+-- intake
 SELECT o.Id, o.Number, o.Title, o.Content, o.Area, o.RegisteredAt, o.State, o.Progress, o.Unit, o.ClosedAt, o.ClosingRevision, o.ReopenedClosing
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Seq IN @Places AND o.RegisteredAt >= @Since
@@ -698,11 +719,6 @@ WHERE t.Seq IN @Places AND o.RegisteredAt >= @Since
 SELECT t.Seq, o.Id, o.Number, o.Title, o.Content, o.Address
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State) AND (@CallId IS NULL OR o.CallId = @CallId)
-
--- intake
-SELECT t.Seq, o.Number, o.Title, o.Content, o.Address
-FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
-WHERE t.Done = 0 ORDER BY t.Seq DESC
 
 -- intake
 UPDATE Drafts SET Body = '', FinishedAt = @Now WHERE Id = @Id AND AgentId = @AgentId AND FinishedAt IS NULL
