@@ -10,8 +10,10 @@ internal static class AcceptHandOver
     {
         await tx.Execute(Empty, handed);
         var rules = await TimeRules.At(tx, handed.At);
-        if (await tx.Execute(Fill, Filled(handed, rules)) == 0)
+        var filled = Filled(handed, rules);
+        if (await tx.Execute(Fill, filled) == 0)
             return;
+        await tx.Index(filled.Id, SearchForDesk.Terms(filled));
         var order = (await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = handed.WorkOrderId }))!;
         if (await Owner.ByCatalogue(tx, order, handed.At) is { } owner)
             await Dispatching.Carry(tx, Dispatching.To(order, owner, rules, handed.At, DispatchService.Itself), DispatchService.Itself);

@@ -2,6 +2,7 @@ using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hotline.Dispatch;
 
@@ -16,7 +17,9 @@ public static class DispatchService
     private static readonly string[] Readers = [Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor];
 
     /// <summary>What its steps need.</summary>
-    public static IServiceCollection Add(IServiceCollection services) => services.AddHostedService<CountOrders>();
+    public static IServiceCollection Add(IServiceCollection services) => services
+        .AddHostedService<CountOrders>()
+        .AddHostedService(all => new IndexTexts(all.GetRequiredKeyedService<ServiceDb>(Name), IndexOrders.Some, all.GetRequiredService<ILogger<IndexTexts>>()));
 
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)

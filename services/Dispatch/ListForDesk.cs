@@ -55,9 +55,12 @@ public static class ListForDesk
         var state = DeskState.Named(asked.State ?? DeskState.Open.Name)!;
         var byDue = state.Runs && asked.Sort != ByNew;
         var limit = Math.Clamp(asked.Limit ?? 100, 1, 1000);
-        var found = await Read(db, asked, state, Desk.Units(asked.Unit, user), Desk.Handler(asked.Mine, user), byDue, Desk.Span.Of(state, now, calendar), limit + 1);
+        var (units, handler, span) = (Desk.Units(asked.Unit, user), Desk.Handler(asked.Mine, user), Desk.Span.Of(state, now, calendar));
+        if (handler is null && await Search(db, asked, state, units, span, byDue, limit) is { } searched)
+            return TypedResults.Ok(new Page((await InOrder(db, searched.Ids)).ConvertAll(row => row.At(now, calendar)), searched.Next));
+        var found = await Read(db, asked, state, units, handler, byDue, span, limit + 1);
         var rows = found.Take(limit).Select(row => row.At(now, calendar)).ToList();
-        return TypedResults.Ok(new Page(rows, found.Count > limit ? Cursor(rows[^1], byDue) : null));
+        return TypedResults.Ok(new Page(rows, found.Count > limit ? byDue ? Cursor(rows[^1].DueBy, rows[^1].Id) : rows[^1].Id : null));
     }
 
     internal static Refusal? Refuse(Asked asked, Actor user) =>
@@ -66,7 +69,23 @@ public static class ListForDesk
         ?? (asked.Type is null ? null : Refusal.IfUnknown("type", asked.Type, WorkOrderTypes.All))
         ?? (asked.Sort is null ? null : Refusal.IfUnknown("sort", asked.Sort, [ByDue, ByNew]))
         ?? Refusal.IfTooLong("q", asked.Q, 100)
-        ?? (asked.After is null || asked.Sort == ByNew || DeskState.Named(asked.State ?? DeskState.Open.Name)?.Runs == false || Parsed(asked.After) is not null ? null : BadCursor);
+        ?? (asked.After is not { } after || (IsById(asked) ? SearchForDesk.IsCursor(after) : Parsed(after) is not null) ? null : BadCursor);
+
+    private static bool IsById(Asked asked) => asked.Sort == ByNew || DeskState.Named(asked.State ?? DeskState.Open.Name)?.Runs == false;
+
+    private static Task<SearchForDesk.Found?> Search(ServiceDb db, Asked asked, DeskState state, IReadOnlyList<string?> units, Desk.Span span, bool byDue, int limit) =>
+        (state.Runs, units) switch
+        {
+            (false, _) => SearchForDesk.Over(db, asked, state, units, limit),
+            (true, [null]) => SearchForDesk.Running(db, asked, state, span, byDue, limit),
+            _ => Task.FromResult<SearchForDesk.Found?>(null),
+        };
+
+    private static async Task<List<WorkOrderRow>> InOrder(ServiceDb db, List<string> ids)
+    {
+        var rows = ids.Count == 0 ? [] : (await db.List<WorkOrderRow>(These, new { Ids = ids })).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return ids.ConvertAll(id => rows[id]);
+    }
 
     /// <summary>Of each unit its first rows, then of these the first: so each unit is read in the order of its index.</summary>
     private static async Task<List<WorkOrderRow>> Read(ServiceDb db, Asked asked, DeskState state, IReadOnlyList<string?> units, string? handler, bool byDue, Desk.Span span, int limit)
@@ -86,7 +105,6 @@ public static class ListForDesk
     private static object Bound(Asked asked, DeskState state, string? unit, string? handler, bool byDue, Desk.Span span, int limit)
     {
         var after = byDue && asked.After is not null ? Parsed(asked.After) : null;
-        var q = string.IsNullOrWhiteSpace(asked.Q) ? null : asked.Q.Trim();
         return new
         {
             state.States,
@@ -101,17 +119,21 @@ public static class ListForDesk
             AfterId = after?.DueBy >= span.From ? after.Value.Id : "",
             span.Until,
             BeforeId = byDue ? "" : asked.After ?? Last,
-            EndOfNumber = q is null ? null : "%" + Literal(q.ToUpperInvariant()),
-            PartOfTitle = q is null ? null : "%" + Literal(q) + "%",
+            EndOfNumber = EndOfNumber(asked.Q),
+            PartOfTitle = PartOfTitle(asked.Q),
             Limit = limit,
         };
     }
 
+    internal static string? EndOfNumber(string? q) => string.IsNullOrWhiteSpace(q) ? null : "%" + Literal(q.Trim().ToUpperInvariant());
+
+    internal static string? PartOfTitle(string? q) => string.IsNullOrWhiteSpace(q) ? null : "%" + Literal(q.Trim()) + "%";
+
     private static string Literal(string text) => string.Concat(text.Select(c => c is '%' or '_' or '[' or Escape ? $"{Escape}{c}" : $"{c}"));
 
-    private static string Cursor(WorkOrderRow last, bool byDue) => byDue ? $"{last.DueBy!.Value.ToString(CursorTime, CultureInfo.InvariantCulture)}.{last.Id}" : last.Id;
+    internal static string Cursor(DateTime? dueBy, string id) => $"{dueBy!.Value.ToString(CursorTime, CultureInfo.InvariantCulture)}.{id}";
 
-    private static (DateTime DueBy, string Id)? Parsed(string cursor) =>
+    internal static (DateTime DueBy, string Id)? Parsed(string cursor) =>
         cursor.Split('.', 2) is [var time, var id] && DateTime.TryParseExact(time, CursorTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var due)
             ? (due, id) : null;
 
@@ -121,11 +143,11 @@ public static class ListForDesk
     private static readonly Refusal BadCursor = Refusal.Wrong("after", "bad-cursor", "after 应取自上一页的 next。", "after is the next of the page before.");
 
     // COALESCE, so that the index of the limits is read and not that of the states, which knows no limits.
-    private const string Running = """
+    internal const string Running = """
          WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0)
         """;
 
-    private const string Narrowed = """
+    internal const string Narrowed = """
          AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
             AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
             AND (@Handler IS NULL OR Handler = @Handler)

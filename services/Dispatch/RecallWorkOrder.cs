@@ -31,6 +31,8 @@ public static class RecallWorkOrder
         var decided = Decide(order!, command, now, user);
         if (await tx.Execute(Save, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Execute(NoteRecall, decided);
+        if ((decided.Category, decided.Area) != (order!.Category, order.Area))
+            await tx.IndexAnew(id, SearchForDesk.Terms(order with { Category = decided.Category, Area = decided.Area }));
         await tx.Announce(id, decided, user);
         return TypedResults.Ok(decided);
     });

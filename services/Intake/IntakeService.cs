@@ -20,7 +20,7 @@ public static class IntakeService
         .AddSingleton(all => new OrderNumbers(all.GetRequiredKeyedService<ServiceDb>(Name)))
         .AddSingleton(all => new CallerSafe(all.GetRequiredService<IDataProtectionProvider>(), all.GetRequiredKeyedService<ServiceDb>(Name)))
         .AddHostedService(all => new ProveKeys(all.GetRequiredService<CallerSafe>()))
-        .AddHostedService(all => new IndexOrders(all.GetRequiredKeyedService<ServiceDb>(Name), all.GetRequiredService<ILogger<IndexOrders>>()));
+        .AddHostedService(all => new IndexTexts(all.GetRequiredKeyedService<ServiceDb>(Name), IndexOrders.Some, all.GetRequiredService<ILogger<IndexTexts>>()));
 
     /// <summary>What people and programs may ask of it.</summary>
     public static void Map(IEndpointRouteBuilder app)

@@ -10,9 +10,14 @@ internal sealed class UtcColumn : SqlMapper.TypeHandler<DateTime>
 {
     private const string Format = "yyyy-MM-dd HH:mm:ss.fff";
 
-    public override DateTime Parse(object value) => value is DateTime time
-        ? DateTime.SpecifyKind(time, DateTimeKind.Utc)
-        : DateTime.ParseExact((string)value, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    public override DateTime Parse(object value) => value is DateTime time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : Read((string)value);
+
+    // The parser that knows all formats takes ten times as long, for some fifty times an order.
+    private static DateTime Read(string text) => text.Length == Format.Length
+        ? new DateTime(Part(text, 0, 4), Part(text, 5, 2), Part(text, 8, 2), Part(text, 11, 2), Part(text, 14, 2), Part(text, 17, 2), Part(text, 20, 3), DateTimeKind.Utc)
+        : throw new FormatException($"'{text}' is not a time as it is kept");
+
+    private static int Part(string text, int at, int digits) => int.Parse(text.AsSpan(at, digits), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public override void SetValue(IDbDataParameter parameter, DateTime value)
     {

@@ -68,10 +68,10 @@ public abstract class Dialect
     /// <summary>The names of the tables that are there.</summary>
     internal abstract string Tables { get; }
 
-    /// <summary>Keeps for the text @Seq that it has @Terms, with a space between.</summary>
+    /// <summary>Keeps for the text @Id that it has @Terms, with a space between.</summary>
     internal abstract string IndexTerms { get; }
 
-    /// <summary>Forgets what the text @Seq had.</summary>
+    /// <summary>Forgets what the text @Id had.</summary>
     internal abstract string ForgetTerms { get; }
 
     /// <summary>Texts below @Before, latest first, that have what is sought: @Terms as the database's own index wants them, or @First, @Second, @Third and @Last of them.</summary>

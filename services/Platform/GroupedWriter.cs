@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Hotline.Platform;
 
 /// <summary>
-/// SQLite: units of work of many callers, each in a savepoint, committed together: on a disk that must be waited for, one wait serves all.
+/// SQLite: units of work of many callers, committed together: on a disk that must be waited for, one wait serves all.
+/// Where one must be taken back, the group is run again, each in a savepoint: a savepoint keeps every page as it was before, for something that hardly ever happens.
 /// If the whole transaction is lost (disk full), each unit of the group is run again alone.
 /// </summary>
 internal sealed class GroupedWriter : IWriter
@@ -54,7 +55,8 @@ internal sealed class GroupedWriter : IWriter
     {
         try
         {
-            await Attempt(group);
+            if (!await Together(group))
+                await Apart(group);
         }
         catch (Exception error) when (group.Count == 1)
         {
@@ -71,13 +73,49 @@ internal sealed class GroupedWriter : IWriter
             unit.Release();
     }
 
-    private async Task Attempt(List<Unit> group)
+    /// <summary>False where a unit leaves what must be taken back: then nothing was done.</summary>
+    private async Task<bool> Together(List<Unit> group)
     {
-        // It begins to write at once: a read that turns into a write would fail when somebody wrote between.
-        await using var transaction = _connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+        await using var transaction = Begin();
+        foreach (var unit in group)
+            if (!await Stays(unit, transaction))
+                return false;
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    private async Task Apart(List<Unit> group)
+    {
+        await using var transaction = Begin();
         foreach (var unit in group)
             await RunInSavepoint(unit, transaction);
         await transaction.CommitAsync();
+    }
+
+    // It begins to write at once: a read that turns into a write would fail when somebody wrote between.
+    private SqliteTransaction Begin() => _connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    /// <summary>False where the unit comes to nothing and has changed rows; most that do have changed none yet.</summary>
+    private async Task<bool> Stays(Unit unit, SqliteTransaction transaction)
+    {
+        for (var run = 1; ; run++)
+        {
+            var before = Changes;
+            try
+            {
+                await unit.Run(new Transaction(_db, _connection, transaction, unit.Origin));
+                return !unit.Refused || Changes == before;
+            }
+            catch (Exception error) when (!Lost)
+            {
+                if (Changes != before)
+                    return false;
+                if (run < Runs && _db.Dialect.MayRunAgain(error))
+                    continue;
+                unit.Failed(error);
+                return true;
+            }
+        }
     }
 
     private async Task RunInSavepoint(Unit unit, SqliteTransaction transaction)
@@ -108,6 +146,9 @@ internal sealed class GroupedWriter : IWriter
             _connection.Run("ROLLBACK TO unit", transaction);
         _connection.Run("RELEASE unit", transaction);
     }
+
+    /// <summary>Rows inserted, changed or deleted since the connection was opened.</summary>
+    private int Changes => SQLitePCL.raw.sqlite3_total_changes(_connection.Handle);
 
     /// <summary>The whole transaction was thrown away, not just a statement (disk full, input or output error).</summary>
     private bool Lost => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) != 0;

@@ -112,8 +112,27 @@ public sealed class Relay : BackgroundService
     private async Task Mark(List<long> sent)
     {
         var at = Now;
-        await _db.Run(tx => tx.Execute(MarkSent, sent.Select(seq => new { Seq = seq, At = at })), new Origin(at, null));
+        await _db.Run(tx => tx.Execute(MarkSent, Runs(sent).Select(run => new { run.First, run.Last, At = at })), new Origin(at, null));
         _db.Outbox.Add(-sent.Count);
+    }
+
+    /// <summary>What follows one another without a gap: between them there can be no fact that was not sent.</summary>
+    internal static IEnumerable<(long First, long Last)> Runs(IEnumerable<long> sent)
+    {
+        (long First, long Last) run = (0, -1);
+        foreach (var seq in sent.Order())
+        {
+            if (seq == run.Last + 1)
+            {
+                run.Last = seq;
+                continue;
+            }
+            if (run.First > 0)
+                yield return run;
+            run = (seq, seq);
+        }
+        if (run.First > 0)
+            yield return run;
     }
 
     private DateTime Now => _machine.GetUtcNow().UtcDateTime;
@@ -138,7 +157,7 @@ public sealed class Relay : BackgroundService
 
     private const string MarkParked = "UPDATE Facts SET ParkedAt = @At WHERE Seq = @Seq";
 
-    private const string MarkSent = "UPDATE Facts SET SentAt = @At WHERE Seq = @Seq";
+    private const string MarkSent = "UPDATE Facts SET SentAt = @At WHERE Seq >= @First AND Seq <= @Last";
 }
 
 /// <summary>The message itself is at fault: sending it again will not help.</summary>

@@ -98,9 +98,9 @@ internal sealed class SqlServerDialect : Dialect
 
     internal override string Tables => "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'";
 
-    internal override string IndexTerms => "INSERT INTO Grams (Gram, Seq) SELECT value, @Seq FROM STRING_SPLIT(@Terms, ' ')";
+    internal override string IndexTerms => "INSERT INTO Grams (Gram, Seq) SELECT g.value, t.Seq FROM Texts t CROSS APPLY STRING_SPLIT(@Terms, ' ') g WHERE t.Id = @Id";
 
-    internal override string ForgetTerms => "DELETE FROM Grams WHERE Seq = @Seq";
+    internal override string ForgetTerms => "DELETE FROM Grams WHERE Seq = (SELECT Seq FROM Texts WHERE Id = @Id)";
 
     internal override string FindTerms => """
         SELECT a.Seq FROM Grams a WHERE a.Gram = @First AND a.Seq < @Before

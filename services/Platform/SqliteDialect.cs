@@ -17,6 +17,8 @@ internal sealed class SqliteDialect : Dialect
     {
         SQLitePCL.Batteries_V2.Init();
         SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        // Nor does it lock each call: no connection is used by two threads at once.
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
     }
 
     internal override IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -65,9 +67,9 @@ internal sealed class SqliteDialect : Dialect
 
     internal override string Tables => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 
-    internal override string IndexTerms => "INSERT INTO Grams (rowid, Terms) VALUES (@Seq, @Terms)";
+    internal override string IndexTerms => "INSERT INTO Grams (rowid, Terms) SELECT Seq, @Terms FROM Texts WHERE Id = @Id";
 
-    internal override string ForgetTerms => "DELETE FROM Grams WHERE rowid = @Seq";
+    internal override string ForgetTerms => "DELETE FROM Grams WHERE rowid = (SELECT Seq FROM Texts WHERE Id = @Id)";
 
     internal override string FindTerms => "SELECT rowid FROM Grams WHERE Grams MATCH @Terms AND rowid < @Before ORDER BY rowid DESC";
 

@@ -10,24 +10,26 @@ public static class TextIndex
     public static async Task Index(this Transaction tx, string id, IEnumerable<string> terms)
     {
         await tx.Execute(Insert, new { Id = id });
-        await Keep(tx, (await tx.Single<long>(SeqOf, new { Id = id })), terms);
+        await Keep(tx, id, terms);
     }
 
     /// <summary>A changed text: it is found by these, and no more by what it had.</summary>
     public static async Task IndexAnew(this Transaction tx, string id, IEnumerable<string> terms)
     {
         await tx.Execute(Finish, new { Id = id });
-        var seq = await tx.Single<long>(SeqOf, new { Id = id });
-        await tx.Execute(tx.Db.Dialect.ForgetTerms, new { Seq = seq });
-        await Keep(tx, seq, terms);
+        await tx.Execute(tx.Db.Dialect.ForgetTerms, new { Id = id });
+        await Keep(tx, id, terms);
     }
 
     /// <summary>A text that was there before there was an index; does nothing where somebody was faster.</summary>
-    public static async Task IndexMissing(this Transaction tx, long seq, IEnumerable<string> terms)
+    public static async Task IndexMissing(this Transaction tx, string id, IEnumerable<string> terms)
     {
-        if (await tx.Execute(FinishMissing, new { Seq = seq }) > 0)
-            await Keep(tx, seq, terms);
+        if (await tx.Execute(FinishMissing, new { Id = id }) > 0)
+            await Keep(tx, id, terms);
     }
+
+    /// <summary>Whether all that was there before there was an index is in it.</summary>
+    public static async Task<bool> IsIndexed(this ServiceDb db) => await db.Single<long?>(Missing) is null;
 
     /// <summary>The numbers of texts that have all of these, latest first, below the one given. The terms are those of <see cref="Bigrams"/>; of very many some are looked at.</summary>
     public static Task<List<long>> Find(this ServiceDb db, IReadOnlyList<string> terms, long before, int limit)
@@ -49,8 +51,8 @@ public static class TextIndex
     /// <summary>Below which number the texts lie that came before this one; none where it is not known.</summary>
     public static Task<long> PlaceOf(this ServiceDb db, string id) => db.Single<long>(SeqOf, new { Id = id });
 
-    private static Task<int> Keep(Transaction tx, long seq, IEnumerable<string> terms) =>
-        string.Join(' ', terms) is { Length: > 0 } all ? tx.Execute(tx.Db.Dialect.IndexTerms, new { Seq = seq, Terms = all }) : Task.FromResult(0);
+    private static Task<int> Keep(Transaction tx, string id, IEnumerable<string> terms) =>
+        string.Join(' ', terms) is { Length: > 0 } all ? tx.Execute(tx.Db.Dialect.IndexTerms, new { Id = id, Terms = all }) : Task.FromResult(0);
 
     private static IReadOnlyList<string> Some(IReadOnlyList<string> terms) =>
         terms.Count <= MostSought ? terms : [.. Enumerable.Range(0, MostSought).Select(i => terms[i * terms.Count / MostSought])];
@@ -61,5 +63,7 @@ public static class TextIndex
 
     private const string Finish = "UPDATE Texts SET Done = 1 WHERE Id = @Id";
 
-    private const string FinishMissing = "UPDATE Texts SET Done = 1 WHERE Seq = @Seq AND Done = 0";
+    private const string FinishMissing = "UPDATE Texts SET Done = 1 WHERE Id = @Id AND Done = 0";
+
+    private const string Missing = "SELECT MAX(Seq) FROM Texts WHERE Done = 0";
 }

@@ -18,6 +18,8 @@ switch (args.FirstOrDefault())
         return Table.Print([await StartToFirstAnswer.Run()]);
     case "deadlines":
         return Table.Print(DeadlinesASecond.Run());
+    case "lists":
+        return Table.Print(await DeskLists.Run(given is null ? 1_000_000 : orders, running: 5_000));
     case "all":
         return Table.Print(await Table.All(orders));
     case "broker-away":
@@ -33,6 +35,7 @@ switch (args.FirstOrDefault())
             memory                        of an embedded host, idle and under load
             start                         from starting the published build to its first answer
             deadlines                     counted a second on one core
+            lists [--orders N]            each list and search of the desks at 10,000 orders and at N (1,000,000)
             all [--orders N]              all of these, as a table for README
             broker-away                   registering and signing over RabbitMQ, and while it is away
             """);

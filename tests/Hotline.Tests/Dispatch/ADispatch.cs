@@ -30,7 +30,11 @@ public sealed class ADispatch : IAsyncDisposable
     /// <summary>An order as it came to stand here.</summary>
     public Task Has(WorkOrder order) => Put(Db, order);
 
-    public static Task Put(ServiceDb db, WorkOrder order) => db.Write(tx => tx.Execute(Insert, order));
+    public static Task Put(ServiceDb db, WorkOrder order) => db.Write(async tx =>
+    {
+        await tx.Index(order.Id, SearchForDesk.Terms(order));
+        return await tx.Execute(Insert, order);
+    });
 
     public Task HasUnit(string code, DateTime? ceasedAt = null) => PutUnit(Db, code, ceasedAt);
 

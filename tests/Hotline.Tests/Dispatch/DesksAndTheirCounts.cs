@@ -141,6 +141,34 @@ public sealed class DesksAndTheirCounts : IAsyncDisposable
         Assert.Equal(found, (await Whole(Dispatcher, new() { Q = q }, 100)).Count);
     }
 
+    [Theory]
+    [InlineData("施工")]
+    [InlineData("灯 5")]
+    [InlineData("夜")]
+    [InlineData("1")]
+    [InlineData("000013")]
+    [InlineData(null)]
+    public async Task What_is_found_among_ended_orders_is_what_each_page_by_page_says_and_leaves_none_out(string? q)
+    {
+        await HasOrders();
+        foreach (var user in People)
+            foreach (var state in new[] { States.Closed, States.Terminated })
+                foreach (var area in new[] { null, "永和街道", "没有街道" })
+                    Assert.Equal((await Whole(user, new() { State = state }, 100)).Where(row => (area is null || row.Area == area) && (q is null || row.Title!.Contains(q, StringComparison.Ordinal) || row.Number!.EndsWith(q, StringComparison.Ordinal))).Select(row => row.Id).Order(StringComparer.Ordinal),
+                        (await Whole(user, new() { State = state, Area = area, Q = q }, 2)).Select(row => row.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_order_that_came_before_there_was_a_search_is_found_also_while_it_is_put_into_it()
+    {
+        await HasOrders();
+        await _given.Db.Write(tx => tx.Execute("UPDATE Texts SET Done = 0 WHERE Id = 'o073'"));
+        await _given.Db.Write(tx => tx.Execute(_given.Db.Dialect.ForgetTerms, new { Id = "o073" }));
+        var closed = (await Whole(Dispatcher, new() { State = States.Closed, Q = "施工" })).Count;
+        Assert.Equal(1, await IndexOrders.Some(_given.Db));
+        Assert.Equal(closed, (await Whole(Dispatcher, new() { State = States.Closed, Q = "施工" })).Count);
+    }
+
     [Fact]
     public async Task Of_another_units_desk_a_handler_does_not_even_learn_that_it_is_there()
     {

@@ -106,8 +106,8 @@ public sealed class Searching : IAsyncDisposable
     public async Task Orders_from_before_there_was_a_search_are_put_into_it()
     {
         var old = new[] { await _given.Registers(Lamp), await _given.Registers(Lamp with { Title = "路灯常亮" }) };
-        foreach (var seq in await _given.Db.List<long>("SELECT Seq FROM Texts"))
-            await _given.Db.Write(tx => tx.Execute(_given.Db.Dialect.ForgetTerms, new { Seq = seq }));
+        foreach (var order in old)
+            await _given.Db.Write(tx => tx.Execute(_given.Db.Dialect.ForgetTerms, new { order.Id }));
         await _given.Db.Write(tx => tx.Execute("UPDATE Texts SET Done = 0 WHERE Done = 1"));
         Assert.Empty(await Finds("路灯"));
         var corrected = await CorrectWorkOrder.Handle(old[0].Id, new() { Title = "井盖缺失", Reason = "听错" }, _given.Db, _given.Clock, AnIntake.Agent, _given.Safe);

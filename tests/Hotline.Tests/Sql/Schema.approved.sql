@@ -533,6 +533,10 @@ UPDATE WorkOrders SET Handler = (
     SELECT MAX(f.ActorId) FROM Facts f WHERE f.Subject = WorkOrders.Id AND f.Type = 'WorkOrderSigned' AND f.At = WorkOrders.SignedAt)
 WHERE Handler IS NULL AND SignedAt IS NOT NULL AND State IN ('signed', 'return-requested', 'held', 'closing-submitted', 'merged');
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.131-handlers-so-far.sql', GETUTCDATE());
+-- Hotline.Dispatch.Schema.130-search.sql
+-- The orders that are there already, oldest first; what they are found by follows after the start.
+INSERT INTO Texts (Id, Done) SELECT Id, 0 FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Id;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-search.sql', GETUTCDATE());
 
 COMMIT;
 

@@ -1,5 +1,5 @@
 -- any
-DELETE FROM Grams WHERE Seq = @Seq
+DELETE FROM Grams WHERE Seq = (SELECT Seq FROM Texts WHERE Id = @Id)
 
 -- any
 DELETE FROM Leases WHERE Name = ''
@@ -81,6 +81,9 @@ WHERE Fact > @After OR (Fact = @After AND Listener > @AfterListener) ORDER BY Fa
 SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt
 
 -- any
+SELECT MAX(Seq) FROM Texts WHERE Done = 0
+
+-- any
 SELECT MIN(f.Subject) FROM Facts f WHERE NOT EXISTS (SELECT 1 FROM Heads h WHERE h.Subject = f.Subject)
 
 -- any
@@ -141,6 +144,7 @@ UPDATE Facts SET ParkedAt = NULL WHERE Id = @Fact AND ParkedAt IS NOT NULL
 
 -- any
 UPDATE Facts SET SentAt = @At WHERE Seq = @Seq
+UPDATE Facts SET SentAt = @At WHERE Seq >= @First AND Seq <= @Last
 
 -- any
 UPDATE Heads SET Number = @Number, Hash = @Hash WHERE Subject = @Subject AND Number = @Number - 1
@@ -155,7 +159,7 @@ UPDATE Leases SET Until = Until WHERE Name = ''
 UPDATE Texts SET Done = 1 WHERE Id = @Id
 
 -- any
-UPDATE Texts SET Done = 1 WHERE Seq = @Seq AND Done = 0
+UPDATE Texts SET Done = 1 WHERE Id = @Id AND Done = 0
 
 -- any
 UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt AND RungAt IS NULL
@@ -379,10 +383,21 @@ FROM WorkOrders w JOIN Facts f ON f.Subject = w.Id
 WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.ChangedAt > @Since AND f.At > @Since AND f.At >= w.HandleFrom
     AND f.Type IN ('WorkOrderDispatched', 'ReworkDispatched', 'ReturnRejected', 'ClosingSentBack', 'ExtensionGranted', 'ExtensionRefused')
 ORDER BY f.At DESC, f.Id
+SELECT o.Id, o.Number, o.Title, o.Category, o.Area
+FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
+WHERE t.Done = 0 ORDER BY t.Seq DESC
 
 -- dispatch
 SELECT r.Kind, r.Body FROM TimeRules r
 WHERE r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+
+-- dispatch
+SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND t.Seq IN @Places
+
+-- dispatch
+SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND t.Seq IN @Places
 
 -- dispatch
 UPDATE Catalogue SET Version = @Version, Category = @Category, Area = @Area, Unit = @Unit, Basis = @Basis, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
@@ -820,6 +835,11 @@ SELECT o.Id, o.Number, o.State, o.Progress, o.Type, o.Urgency, o.Title, o.Unit, 
     o.ClosedAt, o.AwaitsFollowUp, o.ClosingRevision, o.ReopenedClosing
 FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
 WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
+
+-- intake
+SELECT o.Id, o.Number, o.Title, o.Content, o.Address
+FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
+WHERE t.Done = 0 ORDER BY t.Seq DESC
 
 -- intake
 SELECT o.Id, o.Number, o.Title, o.Content, o.Area, o.RegisteredAt, o.State, o.Progress, o.Unit, o.ClosedAt, o.ClosingRevision, o.ReopenedClosing
