@@ -137,6 +137,7 @@ internal static class SearchForDesk
                 asked.Type,
                 asked.Area,
                 asked.Category,
+                Handler = (string?)null,
                 span.From,
                 span.Until,
                 EndOfNumber = ListForDesk.EndOfNumber(asked.Q),

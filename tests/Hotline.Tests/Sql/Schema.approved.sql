@@ -518,14 +518,20 @@ CREATE TABLE ReplyTemplates (
 CREATE INDEX IX_ReplyTemplates_Unit ON ReplyTemplates (Unit);
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.120-desk.sql', GETUTCDATE());
 
--- Hotline.Dispatch.Schema.130-notices.sql
--- 延期待审批: few orders, found without reading the open ones.
-CREATE INDEX IX_WorkOrders_Asked ON WorkOrders (ChangedAt) WHERE ExtensionDays > 0;
-INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-notices.sql', GETUTCDATE());
 -- Hotline.Dispatch.Schema.130-handlers.sql
 -- 经办人: who of the unit has the order in hand; nobody until it is signed by a person.
 ALTER TABLE WorkOrders ADD Handler nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-handlers.sql', GETUTCDATE());
+
+-- Hotline.Dispatch.Schema.130-notices.sql
+-- 延期待审批: few orders, found without reading the open ones.
+CREATE INDEX IX_WorkOrders_Asked ON WorkOrders (ChangedAt) WHERE ExtensionDays > 0;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-notices.sql', GETUTCDATE());
+
+-- Hotline.Dispatch.Schema.130-search.sql
+-- The orders that are there already, oldest first; what they are found by follows after the start.
+INSERT INTO Texts (Id, Done) SELECT Id, 0 FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Id;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-search.sql', GETUTCDATE());
 
 -- Hotline.Dispatch.Schema.131-handlers-so-far.sql
 -- Orders that were signed for before there was the column: the trail says by whom. One deemed signed has no such fact.
@@ -533,10 +539,6 @@ UPDATE WorkOrders SET Handler = (
     SELECT MAX(f.ActorId) FROM Facts f WHERE f.Subject = WorkOrders.Id AND f.Type = 'WorkOrderSigned' AND f.At = WorkOrders.SignedAt)
 WHERE Handler IS NULL AND SignedAt IS NOT NULL AND State IN ('signed', 'return-requested', 'held', 'closing-submitted', 'merged');
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.131-handlers-so-far.sql', GETUTCDATE());
--- Hotline.Dispatch.Schema.130-search.sql
--- The orders that are there already, oldest first; what they are found by follows after the start.
-INSERT INTO Texts (Id, Done) SELECT Id, 0 FROM WorkOrders WHERE Number IS NOT NULL ORDER BY Id;
-INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.130-search.sql', GETUTCDATE());
 
 COMMIT;
 

@@ -143,7 +143,6 @@ UPDATE Facts SET ParkedAt = @At WHERE Seq = @Seq
 UPDATE Facts SET ParkedAt = NULL WHERE Id = @Fact AND ParkedAt IS NOT NULL
 
 -- any
-UPDATE Facts SET SentAt = @At WHERE Seq = @Seq
 UPDATE Facts SET SentAt = @At WHERE Seq >= @First AND Seq <= @Last
 
 -- any
@@ -383,6 +382,8 @@ FROM WorkOrders w JOIN Facts f ON f.Subject = w.Id
 WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.ChangedAt > @Since AND f.At > @Since AND f.At >= w.HandleFrom
     AND f.Type IN ('WorkOrderDispatched', 'ReworkDispatched', 'ReturnRejected', 'ClosingSentBack', 'ExtensionGranted', 'ExtensionRefused')
 ORDER BY f.At DESC, f.Id
+
+-- dispatch
 SELECT o.Id, o.Number, o.Title, o.Category, o.Area
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Done = 0 ORDER BY t.Seq DESC
@@ -393,11 +394,13 @@ WHERE r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind 
 
 -- dispatch
 SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND t.Seq IN @Places
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) AND t.Seq IN @Places
 
 -- dispatch
 SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
-    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\') AND t.Seq IN @Places
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) AND t.Seq IN @Places
 
 -- dispatch
 UPDATE Catalogue SET Version = @Version, Category = @Category, Area = @Area, Unit = @Unit, Basis = @Basis, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
@@ -852,11 +855,6 @@ FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State) AND (@CallId IS NULL OR o.CallId = @CallId)
 
 -- intake
-SELECT t.Seq, o.Number, o.Title, o.Content, o.Address
-FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
-WHERE t.Done = 0 ORDER BY t.Seq DESC
-
--- intake
 UPDATE Drafts SET AgentId = @To WHERE Id = @DraftId AND AgentId = @From AND FinishedAt IS NULL
 
 -- intake
@@ -1024,6 +1022,8 @@ SELECT * FROM Accounts WHERE Name = @Name
 
 -- web
 SELECT At FROM NoticesSeen WHERE AccountId = @AccountId
+
+-- web
 SELECT COUNT(*) FROM Accounts WHERE Disabled = 0 AND Roles LIKE '%administrator%' AND Id <> @Id
 
 -- web
