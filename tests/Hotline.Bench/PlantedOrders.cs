@@ -22,14 +22,14 @@ internal static class PlantedOrders
     private static readonly string[] Running = [States.Queued, States.Dispatched, States.Signed, States.Signed, States.Signed, States.ClosingSubmitted, States.ReturnRequested];
     private static readonly DateTime Begin = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static async Task Into(ServiceDb db, int orders, int running, DateTime now)
+    public static async Task Into(ServiceDb db, int orders, int running, DateTime now, string busy = BusyUnit)
     {
         for (var from = 0; from < orders; from += AtOnce)
         {
             var first = from;
             await db.Write(async tx =>
             {
-                foreach (var order in Enumerable.Range(first, Math.Min(AtOnce, orders - first)).Select(i => Order(i, orders, running, now)))
+                foreach (var order in Enumerable.Range(first, Math.Min(AtOnce, orders - first)).Select(i => Order(i, orders, running, now, busy)))
                 {
                     await tx.Execute(Insert, order);
                     await tx.Index(order.Id, SearchForDesk.Terms(order));
@@ -39,7 +39,7 @@ internal static class PlantedOrders
         }
     }
 
-    private static WorkOrder Order(int i, int orders, int running, DateTime now)
+    internal static WorkOrder Order(int i, int orders, int running, DateTime now, string busy)
     {
         var mixed = (int)((uint)(i * 2_654_435_761L) % 1_000_003);
         // Most that run are among the last ones, as they are in a real year; some are old.
@@ -61,7 +61,7 @@ internal static class PlantedOrders
             Category = FormattableString.Invariant($"C{mixed % 60:00}"),
             Area = mixed % 10_000 == 77 ? QuietArea : Areas[mixed % Areas.Length],
             RegisteredAt = registered,
-            Unit = state == States.Queued ? null : FormattableString.Invariant($"U{(mixed % 8 == 0 ? 0 : mixed % Units):00}"),
+            Unit = state == States.Queued ? null : mixed % 8 == 0 ? busy : FormattableString.Invariant($"U{mixed % Units:00}"),
             DispatchedAt = registered,
             SignFrom = registered,
             HandleFrom = registered,

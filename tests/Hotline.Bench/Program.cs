@@ -20,6 +20,8 @@ switch (args.FirstOrDefault())
         return Table.Print(DeadlinesASecond.Run());
     case "lists":
         return Table.Print(await DeskLists.Run(given is null ? 1_000_000 : orders, running: 5_000));
+    case "desks":
+        return Table.Print(await DesksInABrowser.Run(given is null ? 100_000 : orders));
     case "all":
         return Table.Print(await Table.All(orders));
     case "broker-away":
@@ -36,6 +38,7 @@ switch (args.FirstOrDefault())
             start                         from starting the published build to its first answer
             deadlines                     counted a second on one core
             lists [--orders N]            each list and search of the desks at 10,000 orders and at N (1,000,000)
+            desks [--orders N]            the pages in a browser over N orders (100,000): lists, fifty people at once, memory
             all [--orders N]              all of these, as a table for README
             broker-away                   registering and signing over RabbitMQ, and while it is away
             """);
