@@ -15,8 +15,45 @@ public sealed record CalendarPublished
     public required int Version { get; init; }
     /// <summary>Open intervals, HH:mm-HH:mm, Asia/Shanghai, end not included.</summary>
     public required IReadOnlyList<string> Hours { get; init; }
-    /// <summary>UTC.</summary>
+    /// <summary>The days of the week that are worked, "Monday"; none stands for Monday to Friday.</summary>
+    public IReadOnlyList<string>? Week { get; init; }
+    /// <summary>节假日安排, every year that is known; none stands for those that are shipped.</summary>
+    public IReadOnlyList<YearOfHolidays>? Years { get; init; }
+    /// <summary>From when on its hours count, UTC.</summary>
     public required DateTime ValidFrom { get; init; }
+}
+
+/// <summary>节假日安排 of one year.</summary>
+public sealed record YearOfHolidays
+{
+    /// <summary>The year.</summary>
+    public required int Year { get; init; }
+    /// <summary>In the order they were published; a later one changes what an earlier one said of the same days.</summary>
+    public required IReadOnlyList<NoticeOfHolidays> Notices { get; init; }
+}
+
+/// <summary>放假通知 of the State Council.</summary>
+public sealed record NoticeOfHolidays
+{
+    /// <summary>The day it was published.</summary>
+    public required DateOnly Published { get; init; }
+    /// <summary>Where it stands.</summary>
+    public required string Source { get; init; }
+    /// <summary>放假.</summary>
+    public required IReadOnlyList<DaysOff> Off { get; init; }
+    /// <summary>调休上班.</summary>
+    public required IReadOnlyList<DateOnly> Worked { get; init; }
+}
+
+/// <summary>A holiday from its first day to its last.</summary>
+public sealed record DaysOff
+{
+    /// <summary>The first day.</summary>
+    public required DateOnly From { get; init; }
+    /// <summary>The last day.</summary>
+    public required DateOnly To { get; init; }
+    /// <summary>What it is called.</summary>
+    public required string Name { get; init; }
 }
 
 /// <summary>The time limits: whole record.</summary>

@@ -28,17 +28,16 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
         return (whole with { Amount = (whole.Amount + 1) / 2 }).From(from, Calendar);
     }
 
-    public static async Task<TimeRules> At(Transaction tx, DateTime time) => Of(await tx.List<Row>(Load, new { At = time }));
+    public static async Task<TimeRules> At(Transaction tx, DateTime time) => Of(await tx.List<Row>(Load, new { At = time }), time);
 
     /// <summary>For one who only reads.</summary>
-    public static async Task<TimeRules> At(ServiceDb db, DateTime time) => Of(await db.List<Row>(Load, new { At = time }));
+    public static async Task<TimeRules> At(ServiceDb db, DateTime time) => Of(await db.List<Row>(Load, new { At = time }), time);
 
-    private static TimeRules Of(List<Row> rows) => rows.Aggregate(Shipped, (rules, row) => row.Kind == CalendarKind
-        ? rules.Under(JsonSerializer.Deserialize<CalendarPublished>(row.Body, Wire.Json)!)
-        : rules.Under(JsonSerializer.Deserialize<LimitsChanged>(row.Body, Wire.Json)!));
-
-    private TimeRules Under(CalendarPublished published) =>
-        this with { Calendar = WorkingCalendar.Published(published.Calendar, published.Version, published.Hours) };
+    private static TimeRules Of(List<Row> rows, DateTime time)
+    {
+        var rules = rows.Find(row => row.Kind == LimitsKind) is { } limits ? Shipped.Under(JsonSerializer.Deserialize<LimitsChanged>(limits.Body, Wire.Json)!) : Shipped;
+        return rules with { Calendar = PublishedCalendar.InForce([.. rows.Where(row => row.Kind == CalendarKind).Select(row => row.Body)], time) };
+    }
 
     private TimeRules Under(LimitsChanged changed) =>
         this with { Limits = ToLimits(changed), ExtensionDays = changed.ExtensionDays, ExtensionsAllowed = changed.ExtensionsAllowed };
@@ -50,7 +49,8 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
 
     private const string Load = """
         SELECT r.Kind, r.Body FROM TimeRules r
-        WHERE r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+        WHERE r.Kind = 'calendar' OR r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+        ORDER BY r.Kind, r.Version
         """;
 
     private sealed record Row

@@ -9,7 +9,7 @@ namespace Hotline.Escalation;
 /// <summary>时限: the clocks and lights of one order with its disputes, its path here, and the list for managers.</summary>
 public static class ReadClocks
 {
-    private static readonly string[] Readers = [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler];
+    internal static readonly string[] Readers = [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler];
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
@@ -28,7 +28,7 @@ public static class ReadClocks
     private static async Task<IResult> Path(string id, ServiceDb db, Actor user) =>
         await Visible(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await Timeline.Of(db, id));
 
-    private static async Task<ClockRow?> Visible(string id, ServiceDb db, Actor user) =>
+    internal static async Task<ClockRow?> Visible(string id, ServiceDb db, Actor user) =>
         await db.Single<ClockRow>(ClockRow.Load, new { Id = id }) is { } row && (user.Role != Roles.Handler || user.IsOf(row.Unit)) ? row : null;
 
     private static async Task<IResult> List(ServiceDb db, BusinessClock clock, string? light, string? unit, bool? supervised, string after = "", int limit = 100)

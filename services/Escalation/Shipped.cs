@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Hotline.Contracts;
+using Hotline.Platform;
 using Hotline.WorkingTime;
 
 namespace Hotline.Escalation;
@@ -30,6 +32,7 @@ internal static class Shipped
         Calendar = CalendarName,
         Version = First,
         Hours = [.. WorkingCalendar.OfficeHours.Hours.Select(h => h.ToString())],
+        Years = JsonSerializer.Deserialize<List<YearOfHolidays>>(JsonSerializer.Serialize(StateCouncil.Years, Wire.Json), Wire.Json),
         ValidFrom = DateTime.UnixEpoch,
     };
 

@@ -8,20 +8,22 @@ namespace Hotline.Escalation;
 /// <summary>The calendars and limits of every time, as they were published: what is counted from a moment is counted by the rules in force at that moment.</summary>
 internal sealed class TimeRules
 {
-    private readonly List<(DateTime ValidFrom, int Version, WorkingCalendar Calendar)> _calendars;
+    private readonly IReadOnlyList<string> _calendars;
     private readonly List<(DateTime ValidFrom, int Version, Limits Limits)> _limits;
 
     public TimeRules(IEnumerable<CalendarPublished> calendars, IEnumerable<LimitsChanged> limits)
+        : this([.. calendars.OrderBy(c => c.Version).Select(c => JsonSerializer.Serialize(c, Wire.Json))], limits) { }
+
+    private TimeRules(IReadOnlyList<string> calendars, IEnumerable<LimitsChanged> limits)
     {
-        _calendars = [.. calendars.Select(c => (c.ValidFrom, c.Version, WorkingCalendar.Published(c.Calendar, c.Version, c.Hours)))];
+        _calendars = calendars;
         _limits = [.. limits.Select(l => (l.ValidFrom, l.Version, ToLimits(l)))];
     }
 
     /// <summary>Those that count until others are published.</summary>
-    public static readonly TimeRules Shipped = new([], []);
+    public static readonly TimeRules Shipped = new(Array.Empty<CalendarPublished>(), []);
 
-    public WorkingCalendar CalendarAt(DateTime time) =>
-        _calendars.Where(c => c.ValidFrom <= time).OrderBy(c => c.Version).LastOrDefault().Calendar ?? WorkingCalendar.OfficeHours;
+    public WorkingCalendar CalendarAt(DateTime time) => PublishedCalendar.InForce(_calendars, time);
 
     public Limits LimitsAt(DateTime time) =>
         _limits.Where(l => l.ValidFrom <= time).OrderBy(l => l.Version).LastOrDefault().Limits ?? Limits.Guangdong;
@@ -31,20 +33,22 @@ internal sealed class TimeRules
 
     public static readonly Refusal TooSoon = Refusal.Wrong("validFrom", "valid-too-soon", "最早从明天零点起生效。", "It can be valid from tomorrow, 00:00, at the earliest.");
 
-    public static async Task<TimeRules> Load(Transaction tx)
-    {
-        var rows = await tx.List<Row>(Select);
-        return rows.Count == 0 ? Shipped : new TimeRules(Read<CalendarPublished>(rows, CalendarKind), Read<LimitsChanged>(rows, LimitsKind));
-    }
+    public static async Task<TimeRules> Load(Transaction tx) => Of(await tx.List<Row>(Select));
 
-    private static IEnumerable<T> Read<T>(List<Row> rows, string kind) => rows.Where(r => r.Kind == kind).Select(r => JsonSerializer.Deserialize<T>(r.Body, Wire.Json)!);
+    /// <summary>For one who only reads.</summary>
+    public static async Task<TimeRules> Load(ServiceDb db) => Of(await db.List<Row>(Select));
+
+    private static TimeRules Of(List<Row> rows) => rows.Count == 0 ? Shipped
+        : new TimeRules([.. BodiesOf(rows, CalendarKind)], BodiesOf(rows, LimitsKind).Select(body => JsonSerializer.Deserialize<LimitsChanged>(body, Wire.Json)!));
+
+    private static IEnumerable<string> BodiesOf(List<Row> rows, string kind) => rows.Where(r => r.Kind == kind).Select(r => r.Body);
 
     private static Limits ToLimits(LimitsChanged changed) =>
         Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Sign, l.Return, l.Handle)));
 
     private const string CalendarKind = "calendar", LimitsKind = "limits";
 
-    private const string Select = "SELECT 'calendar' AS Kind, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Body FROM Limits";
+    private const string Select = "SELECT 'calendar' AS Kind, Version, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits ORDER BY Kind, Version";
 
     private sealed record Row
     {

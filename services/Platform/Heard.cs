@@ -48,6 +48,10 @@ public static class Hearing
     public static async Task<HeardFacts> HeardOf(this Transaction tx, string subject) =>
         new(await tx.List<HeardFacts.Row>(Load, new { Subject = subject }));
 
+    /// <summary>All that was heard about the subject, for one who only reads.</summary>
+    public static async Task<HeardFacts> HeardOf(this ServiceDb db, string subject) =>
+        new(await db.List<HeardFacts.Row>(Load, new { Subject = subject }));
+
     private const string Insert = """
         INSERT INTO Heard (Subject, Type, Revision, Body)
         SELECT @Subject, @Type, @Revision, @Body

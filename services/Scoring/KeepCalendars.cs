@@ -12,11 +12,9 @@ internal static class KeepCalendars
         tx.Execute(Insert, new { published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) });
 
     public static async Task<WorkingCalendar> At(Transaction tx, DateTime time) =>
-        await tx.Single<string>(Load, new { At = time }) is { } body ? Read(JsonSerializer.Deserialize<CalendarPublished>(body, Wire.Json)!) : WorkingCalendar.OfficeHours;
+        PublishedCalendar.InForce(await tx.List<string>(Load), time);
 
-    private static WorkingCalendar Read(CalendarPublished published) => WorkingCalendar.Published(published.Calendar, published.Version, published.Hours);
-
-    private const string Load = "SELECT Body FROM Calendars WHERE Version = (SELECT MAX(Version) FROM Calendars WHERE ValidFrom <= @At)";
+    private const string Load = "SELECT Body FROM Calendars ORDER BY Version";
 
     private const string Insert = """
         INSERT INTO Calendars (Version, ValidFrom, Body)

@@ -17,15 +17,12 @@ public sealed record HolidayYear
         Notices.Where(notice => notice.Published <= day).ToList() is { Count: > 0 } known ? this with { Notices = known } : null;
 
     /// <summary>Each day that is spoken of, and whether it is worked.</summary>
-    public IReadOnlyDictionary<DateOnly, bool> Days
+    internal IReadOnlyDictionary<DateOnly, bool> Days()
     {
-        get
-        {
-            var days = new Dictionary<DateOnly, bool>();
-            foreach (var (day, worked) in Notices.SelectMany(notice => notice.Days))
-                days[day] = worked;
-            return days;
-        }
+        var days = new Dictionary<DateOnly, bool>();
+        foreach (var (day, worked) in Notices.SelectMany(notice => notice.Days))
+            days[day] = worked;
+        return days;
     }
 
     /// <summary>Reads a year as it is written in a file. Throws a FormatException that says what is wrong with it.</summary>
@@ -34,7 +31,7 @@ public sealed record HolidayYear
         try
         {
             var year = JsonSerializer.Deserialize<HolidayYear>(json, Strict) ?? throw new FormatException("the file is empty");
-            return year.Fault is { } fault ? throw new FormatException(fault) : year;
+            return year.Fault is { } fault ? throw new FormatException(fault.English) : year;
         }
         catch (JsonException error)
         {
@@ -42,11 +39,11 @@ public sealed record HolidayYear
         }
     }
 
-    /// <summary>What is wrong with it in a sentence, or null.</summary>
+    /// <summary>What is wrong with it, in a sentence of each language, or null.</summary>
     [JsonIgnore]
-    public string? Fault =>
-        Notices.Count == 0 ? $"{Year} has no notice"
-        : !Notices.Zip(Notices.Skip(1)).All(pair => pair.First.Published < pair.Second.Published) ? $"the notices of {Year} do not stand in the order they were published"
+    public (string Chinese, string English)? Fault =>
+        Notices.Count == 0 ? ($"{Year} 年没有放假通知。", $"{Year} has no notice.")
+        : !Notices.Zip(Notices.Skip(1)).All(pair => pair.First.Published < pair.Second.Published) ? ($"{Year} 年的通知没有按公布先后排列。", $"The notices of {Year} do not stand in the order they were published.")
         : Notices.Select(notice => notice.FaultIn(Year)).FirstOrDefault(fault => fault is not null);
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
@@ -70,11 +67,11 @@ public sealed record HolidayNotice
     internal IEnumerable<(DateOnly Day, bool Worked)> Days =>
         Off.SelectMany(range => range.Days).Select(day => (day, false)).Concat(Worked.Select(day => (day, true)));
 
-    internal string? FaultIn(int year) =>
-        Off.FirstOrDefault(range => range.To < range.From) is { } back ? $"{back.Name} ends on {back.To:yyyy-MM-dd}, before it begins on {back.From:yyyy-MM-dd}"
-        : Off.FirstOrDefault(range => range.To.DayNumber - range.From.DayNumber > LongestHoliday) is { } longest ? $"{longest.Name} has more than {LongestHoliday} days"
-        : Days.GroupBy(day => day.Day).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"{twice.Key:yyyy-MM-dd} stands twice"
-        : Days.Select(day => day.Day).FirstOrDefault(day => day.Year != year && day < new DateOnly(year, 1, 1).AddDays(-LongestHoliday) || day.Year > year) is { } far && far != default ? $"{far:yyyy-MM-dd} is no day of {year}"
+    internal (string Chinese, string English)? FaultIn(int year) =>
+        Off.FirstOrDefault(range => range.To < range.From) is { } back ? ($"{back.Name}在 {back.To:yyyy-MM-dd} 结束，早于 {back.From:yyyy-MM-dd} 开始。", $"{back.Name} ends on {back.To:yyyy-MM-dd}, before it begins on {back.From:yyyy-MM-dd}.")
+        : Off.FirstOrDefault(range => range.To.DayNumber - range.From.DayNumber > LongestHoliday) is { } longest ? ($"{longest.Name}超过 {LongestHoliday} 天。", $"{longest.Name} has more than {LongestHoliday} days.")
+        : Days.GroupBy(day => day.Day).FirstOrDefault(same => same.Count() > 1) is { } twice ? ($"{twice.Key:yyyy-MM-dd} 出现了两次。", $"{twice.Key:yyyy-MM-dd} stands twice.")
+        : Days.Select(day => day.Day).FirstOrDefault(day => day.Year > year || day < new DateOnly(year, 1, 1).AddDays(-LongestHoliday)) is { } far && far != default ? ($"{far:yyyy-MM-dd} 不是 {year} 年的日子。", $"{far:yyyy-MM-dd} is no day of {year}.")
         : null;
 
     private const int LongestHoliday = 31;

@@ -13,16 +13,30 @@ public static class HowCounted
         yield return $"received 收到 {China(received)}; allowed 时限 {allowed}; calendar 日历 {calendar.Version}";
         foreach (var line in Sum(received, due, allowed, calendar))
             yield return line;
-        if (!allowed.IsRoundTheClock && calendar.IsProvisional(WorkingCalendar.DayOf(due)))
-            yield return $"provisional 暂定: the holidays of {WorkingCalendar.DayOf(due).Year} are not published yet 该年放假通知尚未公布";
+        if (Provisional(due, allowed.IsRoundTheClock, calendar) is { } provisional)
+            yield return provisional;
     }
+
+    /// <summary>The days from one moment to a limit that was given, each worked or off and the how-manieth, where only working time counts.</summary>
+    public static IEnumerable<string> Explain(DateTime from, DateTime due, bool roundTheClock, WorkingCalendar calendar)
+    {
+        foreach (var line in roundTheClock ? AllDay : Days(WorkingCalendar.DayOf(from).AddDays(1), due, calendar))
+            yield return line;
+        if (Provisional(due, roundTheClock, calendar) is { } provisional)
+            yield return provisional;
+    }
+
+    private static readonly string[] AllDay = ["counted in calendar time, day and night 不区分工作日和非工作日"];
+
+    private static string? Provisional(DateTime due, bool roundTheClock, WorkingCalendar calendar) => !roundTheClock && calendar.IsProvisional(WorkingCalendar.DayOf(due))
+        ? $"provisional 暂定: the holidays of {WorkingCalendar.DayOf(due).Year} are not published yet 该年放假通知尚未公布" : null;
 
     private static IEnumerable<string> Sum(DateTime received, DateTime due, Allowance allowed, WorkingCalendar calendar) => allowed.Unit switch
     {
         Allowance.WorkingDays => Days(WorkingCalendar.DayOf(received).AddDays(1), due, calendar),
         Allowance.WorkingDaysFromReceipt => Days(WorkingCalendar.DayOf(received), due, calendar),
         Allowance.WorkingHours => Hours(received, due, calendar),
-        _ => ["counted in calendar time, day and night 不区分工作日和非工作日"],
+        _ => AllDay,
     };
 
     private static IEnumerable<string> Days(DateOnly first, DateTime due, WorkingCalendar calendar)

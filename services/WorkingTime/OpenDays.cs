@@ -14,7 +14,7 @@ internal sealed class OpenDays
     public OpenDays(WorkingCalendar calendar)
     {
         _calendar = calendar;
-        var said = calendar.Years.SelectMany(year => year.Days).GroupBy(day => day.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        var said = calendar.Years.SelectMany(year => year.Days()).GroupBy(day => day.Key).ToDictionary(same => same.Key, same => same.Last().Value);
         var worked = new List<DateOnly>();
         for (var i = 0; i < _hours.Length; i++)
         {

@@ -68,14 +68,6 @@ public sealed record WorkingCalendar
         Week = [.. Enum.GetValues<DayOfWeek>()],
     };
 
-    /// <summary>As it was published: its name and version, its hours like 09:00-12:00. Throws a FormatException for hours that never open.</summary>
-    public static WorkingCalendar Published(string name, int version, IEnumerable<string> hours) => new()
-    {
-        Version = $"{name}-{version}",
-        Hours = [.. hours.Select(OpenInterval.Parse)],
-        Years = StateCouncil.Years,
-    };
-
     private OpenDays Open => _open ??= new OpenDays(this);
 
     /// <summary>Whether this day is worked.</summary>

@@ -62,9 +62,9 @@ internal static class DesksInABrowser
     private static async Task Plant(string folder, int orders)
     {
         var clock = new BusinessClock(TimeProvider.System);
-        await using (var dispatch = new ServiceDb(DispatchService.Name, Place.InFile(Path.Combine(folder, "dispatch.db")), typeof(DispatchService).Assembly, clock))
+        await using (var dispatch = new ServiceDb(DispatchService.Name, Platform.Place.InFile(Path.Combine(folder, "dispatch.db")), typeof(DispatchService).Assembly, clock))
             await PlantedOrders.Into(dispatch, orders, Running, clock.Now, HandlersUnit);
-        await using (var intake = new ServiceDb(IntakeService.Name, Place.InFile(Path.Combine(folder, "intake.db")), typeof(IntakeService).Assembly, clock))
+        await using (var intake = new ServiceDb(IntakeService.Name, Platform.Place.InFile(Path.Combine(folder, "intake.db")), typeof(IntakeService).Assembly, clock))
             await PlantedDemands.Into(intake, orders, Running, clock.Now, HandlersUnit);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }

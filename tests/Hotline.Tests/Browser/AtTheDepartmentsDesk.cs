@@ -47,6 +47,15 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
     }
 
     [Fact]
+    public async Task Whoever_doubts_a_limit_sees_how_it_was_counted()
+    {
+        var page = await desks.SignIn(Roles.Handler, $"/orders/{await desks.AnOrderOfTheHousingBureau("时限怎么算的一件")}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "怎么算的" }).ClickAsync();
+        await Expect(page.Locator(".sum").Nth(1)).ToContainTextAsync("工作日 15");
+        await Expect(page.Locator(".sum").Nth(0)).ToContainTextAsync("工作日 1");
+    }
+
+    [Fact]
     public async Task Several_orders_are_signed_at_once_each_with_its_own_answer()
     {
         var first = await desks.AnOrderOfTheHousingBureau("一起签收之一");

@@ -67,6 +67,30 @@ public sealed class WritingChinese(TheDesks desks)
         await Expect(page.Locator("#content")).ToHaveValueAsync("施工");
     }
 
+    [Theory]
+    [InlineData("/administration/accounts", "filter", "鲸鱼")]
+    [InlineData("/administration/leavers", "filter", "demo")]
+    [InlineData("/administration/keys", "filter", "鲸鱼")]
+    [InlineData("/administration/units", "find", "鲸鱼")]
+    [InlineData("/administration/categories", "find", "鲸鱼")]
+    public async Task No_list_is_looked_through_while_a_word_is_composed(string path, string field, string word)
+    {
+        var page = await desks.SignIn(Roles.Administrator, path);
+        var rows = page.Locator("tbody tr");
+        await page.Locator("#" + field).WaitForAsync();
+        if (path != "/administration/leavers")
+            await rows.First.WaitForAsync();
+        var before = await rows.CountAsync();
+        await page.FocusAsync("#" + field);
+        var keys = await Compose(page, "jing yu");
+        await page.WaitForTimeoutAsync(600);
+        await Expect(rows).ToHaveCountAsync(before);
+        await Expect(page.Locator("#" + field)).ToHaveValueAsync("jing yu");
+        await keys.SendAsync("Input.insertText", new() { ["text"] = word });
+        await Expect(rows).Not.ToHaveCountAsync(before);
+        await Expect(page.Locator("#" + field)).ToHaveValueAsync(word);
+    }
+
     private static async Task<ICDPSession> Compose(IPage page, string letters)
     {
         var keys = await page.Context.NewCDPSessionAsync(page);

@@ -42,7 +42,7 @@ public sealed class PublishingTimeRules
         Assert.Equal(midnight, PublishLimits.Decide(Limits(Any), 2, Monday, EscalationService.Itself).ValidFrom);
         var hours = new PublishCalendar.Command(["09:00-12:00"], midnight.AddMilliseconds(-1), 1);
         Assert.Equal("valid-too-soon", PublishCalendar.Refuse(Shipped.CalendarName, hours, 1, Monday)!.Code);
-        Assert.Equal(midnight, PublishCalendar.Decide(Shipped.CalendarName, hours with { ValidFrom = null }, 2, Monday, EscalationService.Itself).ValidFrom);
+        Assert.Equal(midnight, PublishCalendar.Decide(Shipped.Calendar, hours with { ValidFrom = null }, Monday, EscalationService.Itself).ValidFrom);
     }
 
     [Fact]
@@ -64,4 +64,46 @@ public sealed class PublishingTimeRules
     [InlineData("hours-overlap", "13:00-18:00", "09:00-12:00")]
     public void Hours_are_readable_in_order_and_apart(string code, params string[] hours) =>
         Assert.Equal(code, PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(hours, null, null), 1, Monday)!.Code);
+
+    private static YearOfHolidays NewYear(int year, params DateOnly[] worked) => new()
+    {
+        Year = year,
+        Notices = [new() { Published = new DateOnly(year - 1, 11, 1), Source = "https://www.gov.cn/", Off = [new() { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 1, 3), Name = "元旦" }], Worked = worked }],
+    };
+
+    [Fact]
+    public void The_notice_of_the_next_year_is_added_and_the_others_stay()
+    {
+        var published = PublishCalendar.Decide(Shipped.Calendar, new(null, null, 1, null, [NewYear(2027)]), Monday, EscalationService.Itself);
+        Assert.Equal(Enumerable.Range(2015, 13), published.Years!.Select(year => year.Year));
+        Assert.Equal(Shipped.Calendar.Hours, published.Hours);
+        var rules = new TimeRules([published], []);
+        Assert.False(rules.CalendarAt(Monday).IsProvisional(new DateOnly(2027, 1, 4)));
+        Assert.True(TimeRules.Shipped.CalendarAt(Monday).IsProvisional(new DateOnly(2027, 1, 4)));
+    }
+
+    [Fact]
+    public void A_holiday_counts_at_once_for_everybody_and_new_hours_from_their_day_on()
+    {
+        var closed = NewYear(2026) with { Notices = [NewYear(2026).Notices[0] with { Off = [new() { From = new DateOnly(2026, 3, 3), To = new DateOnly(2026, 3, 3), Name = "临时放假" }] }] };
+        var published = PublishCalendar.Decide(Shipped.Calendar, new(["10:00-16:00"], Monday.AddDays(7), 1, null, [closed]), Monday, EscalationService.Itself);
+        var rules = new TimeRules([published], []);
+        Assert.False(rules.CalendarAt(Monday).IsWorkingDay(new DateOnly(2026, 3, 3)));
+        Assert.Equal((8, 6), (rules.CalendarAt(Monday).WorkingDay.TotalHours, rules.CalendarAt(Monday.AddDays(8)).WorkingDay.TotalHours));
+    }
+
+    [Fact]
+    public void A_calendar_with_a_day_twice_a_year_twice_or_no_day_of_the_week_is_refused()
+    {
+        PublishCalendar.Command With(params YearOfHolidays?[] years) => new(null, null, 1, null, years);
+        string? Code(PublishCalendar.Command command) => PublishCalendar.Refuse(Shipped.CalendarName, command, 1, Monday)?.Code;
+        Assert.Null(Code(With(NewYear(2027))));
+        Assert.Equal("bad-holidays", Code(With(NewYear(2027, new DateOnly(2027, 1, 2)))));
+        Assert.Equal("bad-holidays", Code(With(NewYear(2027) with { Notices = [] })));
+        Assert.Equal("year-twice", Code(With(NewYear(2027), NewYear(2027))));
+        Assert.Equal("missing", Code(With([null])));
+        Assert.Equal("never-worked", Code(new(null, null, 1, Week: [])));
+        Assert.Equal("unknown-day", Code(new(null, null, 1, Week: ["Funday"])));
+        Assert.Equal("missing", Code(new(null, null, 1)));
+    }
 }

@@ -115,7 +115,8 @@ public static class OneWorkOrder
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/extension/review", new { grant = true }));
         await hotline.Settled();
         var order = await hotline.Seen("dispatch", id);
-        Assert.Equal("2026-04-09T10:00:00Z", order.GetProperty("handleBy").GetString());
+        // Five working days from Thursday 2 April: 3, then 7 to 10; the 4th to the 6th are off (清明节).
+        Assert.Equal("2026-04-10T10:00:00Z", order.GetProperty("handleBy").GetString());
         Assert.Equal("2026-04-02T10:00:00Z", order.GetProperty("callerDueBy").GetString());
         Assert.Equal(["DeadlineMoved"], await hotline.Told("escalation", id));
         Assert.Equal("extensions-used-up", await Refused(hotline.Handler("ZJJ").Post($"/api/dispatch/work-orders/{id}/extension", new { days = 1, reason = "r", callerTold = true })));

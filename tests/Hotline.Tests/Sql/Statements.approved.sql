@@ -390,7 +390,8 @@ WHERE t.Done = 0 ORDER BY t.Seq DESC
 
 -- dispatch
 SELECT r.Kind, r.Body FROM TimeRules r
-WHERE r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+WHERE r.Kind = 'calendar' OR r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
+ORDER BY r.Kind, r.Version
 
 -- dispatch
 SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
@@ -586,7 +587,7 @@ FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Su
 WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt DESC, d.Id
 
 -- escalation
-SELECT 'calendar' AS Kind, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Body FROM Limits
+SELECT 'calendar' AS Kind, Version, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits ORDER BY Kind, Version
 
 -- escalation
 SELECT * FROM Clocks WHERE Id = @Id
@@ -957,7 +958,7 @@ SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL O
 SELECT * FROM Sheets WHERE WorkOrderId = @WorkOrderId
 
 -- scoring
-SELECT Body FROM Calendars WHERE Version = (SELECT MAX(Version) FROM Calendars WHERE ValidFrom <= @At)
+SELECT Body FROM Calendars ORDER BY Version
 
 -- scoring
 SELECT COUNT(*) AS Sheets, COALESCE(SUM(CASE WHEN Settled = 1 THEN 1 ELSE 0 END), 0) AS Settled, COALESCE(SUM(Points), 0) AS Points, COALESCE(SUM(Possible), 0) AS Possible
