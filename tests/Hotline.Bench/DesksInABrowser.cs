@@ -12,8 +12,8 @@ namespace Hotline.Bench;
 internal static class DesksInABrowser
 {
     private const string Chromium = "/usr/bin/chromium-headless-shell", HandlersUnit = "ZJJ";
-    private const int Running = 10_000, People = 50, Times = 5, Rounds = 3;
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15), BetweenSteps = TimeSpan.FromSeconds(30);
+    private const int Running = 10_000, People = 50, Times = 5, Rounds = 1;
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15), BetweenSteps = TimeSpan.FromSeconds(120);
 
     private static readonly (string What, string Role, string Path, string Usable)[] Lists =
     [
