@@ -252,13 +252,15 @@ public sealed record SupervisionOpened
     public string? Unit { get; init; }
 }
 
-/// <summary>One time limit: by type and urgency; null stands for any.</summary>
+/// <summary>One time limit: by type, urgency and category; null stands for any.</summary>
 public sealed record Limit
 {
     /// <summary>One of <see cref="WorkOrderTypes"/>, or any.</summary>
     public string? Type { get; init; }
     /// <summary>One of <see cref="Urgencies"/>, or any.</summary>
     public string? Urgency { get; init; }
+    /// <summary>A category and those below it, or any.</summary>
+    public string? Category { get; init; }
     /// <summary>签收: "1 working-days", "30 minutes".</summary>
     public required string Sign { get; init; }
     /// <summary>退单.</summary>

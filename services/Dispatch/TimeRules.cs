@@ -14,9 +14,9 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
 {
     public static readonly TimeRules Shipped = new(WorkingCalendar.OfficeHours, Limits.Guangdong, ExtensionDays: 10, ExtensionsAllowed: 1);
 
-    public Deadlines For(WorkOrder order, DateTime dispatchedAt) => Deadlines.Of(dispatchedAt, order.Type, order.Urgency, Calendar, Limits);
+    public Deadlines For(WorkOrder order, DateTime dispatchedAt) => Deadlines.Of(dispatchedAt, order.Type, order.Urgency, Calendar, Limits, order.Category);
 
-    public DateTime CallerDueBy(WorkOrder order) => Deadlines.CallerDueBy(order.RegisteredAt, order.Type, order.Urgency, Calendar, Limits);
+    public DateTime CallerDueBy(WorkOrder order) => Deadlines.CallerDueBy(order.RegisteredAt, order.Type, order.Urgency, Calendar, Limits, order.Category);
 
     /// <summary>The close of so many working days later.</summary>
     public DateTime After(DateTime from, int workingDays) => new Allowance(workingDays, Allowance.WorkingDays).From(from, Calendar);
@@ -24,7 +24,7 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
     /// <summary>Half the limit, rounded up, for a rework.</summary>
     public DateTime HalfLimit(WorkOrder order, DateTime from)
     {
-        var whole = Limits.For(order.Type, order.Urgency).Handle;
+        var whole = Limits.For(order.Type, order.Urgency, order.Category).Handle;
         return (whole with { Amount = (whole.Amount + 1) / 2 }).From(from, Calendar);
     }
 
@@ -43,7 +43,7 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
         this with { Limits = ToLimits(changed), ExtensionDays = changed.ExtensionDays, ExtensionsAllowed = changed.ExtensionsAllowed };
 
     private static Limits ToLimits(LimitsChanged changed) =>
-        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Sign, l.Return, l.Handle)));
+        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Category, l.Sign, l.Return, l.Handle)));
 
     internal const string CalendarKind = "calendar", LimitsKind = "limits";
 

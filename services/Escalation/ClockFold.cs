@@ -25,9 +25,10 @@ internal static class ClockFold
         Number = handed.Number,
         Type = handed.Type,
         Urgency = handed.Urgency,
+        Category = handed.Category,
         State = ClockStates.Queued,
         Caller = new Clock(Clocks.Caller, handed.RegisteredAt,
-            Deadlines.CallerDueBy(handed.RegisteredAt, handed.Type, handed.Urgency, rules.CalendarAt(handed.RegisteredAt), rules.LimitsAt(handed.RegisteredAt))),
+            Deadlines.CallerDueBy(handed.RegisteredAt, handed.Type, handed.Urgency, rules.CalendarAt(handed.RegisteredAt), rules.LimitsAt(handed.RegisteredAt), handed.Category)),
     });
 
     private static OrderClocks After(OrderClocks clocks, object fact) => fact switch
@@ -59,6 +60,7 @@ internal static class ClockFold
         Unit = f.Unit,
         Type = f.Type,
         Urgency = f.Urgency,
+        Category = f.Category,
         Sign = new Clock(Clocks.Sign, f.At, f.SignBy),
         Handle = new Clock(Clocks.Unit, f.At, f.HandleBy),
         Caller = (clocks.Caller ?? new Clock(Clocks.Caller, f.RegisteredAt, f.CallerDueBy)).Move(f.CallerDueBy),

@@ -8,6 +8,7 @@ internal sealed record OrderClocks
     public string? Number { get; init; }
     public string? Type { get; init; }
     public string? Urgency { get; init; }
+    public string? Category { get; init; }
     public string? Unit { get; init; }
     public Clock? Sign { get; init; }
     public Clock? Handle { get; init; }

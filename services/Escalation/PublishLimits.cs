@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Escalation;
 
-/// <summary>办理时限: the limits by type and urgency, as data; what is printed on an order already stays.</summary>
+/// <summary>办理时限: the limits by type, urgency and category, as data; what is printed on an order already stays.</summary>
 public static class PublishLimits
 {
     /// <summary>What the administrator sends.</summary>
@@ -26,7 +26,8 @@ public static class PublishLimits
     /// <param name="Sign">签收, such as "1 working-days" or "30 minutes".</param>
     /// <param name="Return">退单.</param>
     /// <param name="Handle">办理.</param>
-    public sealed record LimitLine(string? Type, string? Urgency, string? Sign, string? Return, string? Handle);
+    /// <param name="Category">A category and those below it (Tianjin: 30 minutes to sign for water, power, gas and heat); null for any.</param>
+    public sealed record LimitLine(string? Type, string? Urgency, string? Sign, string? Return, string? Handle, string? Category = null);
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
@@ -59,14 +60,19 @@ public static class PublishLimits
     private static Refusal? Refuse(LimitLine line) =>
         (line.Type is null ? null : Refusal.IfUnknown("type", line.Type, WorkOrderTypes.All))
         ?? (line.Urgency is null ? null : Refusal.IfUnknown("urgency", line.Urgency, Urgencies.All))
+        ?? Refusal.IfTooLong("category", line.Category, 200)
         ?? Unreadable("sign", line.Sign) ?? Unreadable("return", line.Return) ?? Unreadable("handle", line.Handle);
 
     /// <summary>There must be a limit for every order that can come.</summary>
     private static Refusal? Refuse(IReadOnlyList<LimitLine> lines) =>
         (from type in WorkOrderTypes.All
          from urgency in Urgencies.All
-         where !lines.Any(l => (l.Type ?? type) == type && (l.Urgency ?? urgency) == urgency)
-         select Gap(type, urgency)).FirstOrDefault();
+         where !lines.Any(l => l.Category is null && (l.Type ?? type) == type && (l.Urgency ?? urgency) == urgency)
+         select Gap(type, urgency)).FirstOrDefault() ?? Twice(lines);
+
+    /// <summary>Two lines for the same orders: nobody could tell which counts.</summary>
+    private static Refusal? Twice(IReadOnlyList<LimitLine> lines) =>
+        lines.GroupBy(l => (l.Type, l.Urgency, l.Category)).Any(same => same.Count() > 1) ? LineTwice : null;
 
     private static Refusal? Unreadable(string field, string? allowance) =>
         string.IsNullOrWhiteSpace(allowance) ? Refusal.Missing(field)
@@ -80,7 +86,7 @@ public static class PublishLimits
         ActorRole = user.Role,
         Version = version,
         Name = command.Name!,
-        Limits = [.. command.Limits!.OfType<LimitLine>().Select(l => new Limit { Type = l.Type, Urgency = l.Urgency, Sign = l.Sign!, Return = l.Return!, Handle = l.Handle! })],
+        Limits = [.. command.Limits!.OfType<LimitLine>().Select(l => new Limit { Type = l.Type, Urgency = l.Urgency, Category = l.Category, Sign = l.Sign!, Return = l.Return!, Handle = l.Handle! })],
         ExtensionDays = command.ExtensionDays!.Value,
         ExtensionsAllowed = command.ExtensionsAllowed!.Value,
         ValidFrom = command.ValidFrom ?? TimeRules.EarliestAfter(now),
@@ -91,6 +97,8 @@ public static class PublishLimits
     private const string Subject = "limits:all";
 
     private const int MostLines = 100;
+
+    private static readonly Refusal LineTwice = Refusal.Wrong("limits", "limit-twice", "同样的类型、紧急程度和分类规定了两次时限。", "The same type, urgency and category has two limits.");
 
     private static readonly Refusal TooMany = Refusal.Wrong("limits", "too-many", $"最多 {MostLines} 条时限。", $"At most {MostLines} limits.");
 

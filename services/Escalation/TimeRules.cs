@@ -44,7 +44,7 @@ internal sealed class TimeRules
     private static IEnumerable<string> BodiesOf(List<Row> rows, string kind) => rows.Where(r => r.Kind == kind).Select(r => r.Body);
 
     private static Limits ToLimits(LimitsChanged changed) =>
-        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Sign, l.Return, l.Handle)));
+        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Category, l.Sign, l.Return, l.Handle)));
 
     private const string CalendarKind = "calendar", LimitsKind = "limits";
 

@@ -13,18 +13,20 @@ internal static class DueCommand
         var from = new Option<string>("--from") { Description = "When it was received, China time: \"2026-02-14 17:59\".", HelpName = "TIME", Required = true };
         var type = new Option<string>("--type") { Description = $"One of {string.Join(", ", WorkOrderTypes.All)}.", HelpName = "TYPE", Required = true };
         var urgency = new Option<string>("--urgency") { Description = $"One of {string.Join(", ", Urgencies.All)}.", HelpName = "URGENCY", DefaultValueFactory = _ => Urgencies.Ordinary };
-        var command = new Command("due", "Prints the deadline, and how it was counted.") { from, type, urgency };
+        var category = new Option<string?>("--category") { Description = "Its category, where limits differ by it.", HelpName = "CATEGORY" };
+        var command = new Command("due", "Prints the deadline, and how it was counted.") { from, type, urgency, category };
         command.SetAction((parsed, _) => Explain(
             Received(parsed.GetValue(from)!),
             Known("--type", parsed.GetValue(type)!, WorkOrderTypes.All),
             Known("--urgency", parsed.GetValue(urgency)!, Urgencies.All),
+            parsed.GetValue(category),
             parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static async Task<int> Explain(DateTime received, string type, string urgency, TextWriter answers)
+    private static async Task<int> Explain(DateTime received, string type, string urgency, string? category, TextWriter answers)
     {
-        var allowed = Limits.Guangdong.For(type, urgency).Handle;
+        var allowed = Limits.Guangdong.For(type, urgency, category).Handle;
         foreach (var line in HowCounted.Explain(received, allowed, WorkingCalendar.OfficeHours))
             await answers.WriteLineAsync(line);
         return 0;

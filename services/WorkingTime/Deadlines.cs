@@ -6,14 +6,14 @@ namespace Hotline.WorkingTime;
 /// <param name="HandleBy">办结不晚于.</param>
 public sealed record Deadlines(DateTime SignBy, DateTime ReturnBy, DateTime HandleBy)
 {
-    /// <summary>For an order of this type and urgency, dispatched at this moment, UTC.</summary>
-    public static Deadlines Of(DateTime dispatched, string type, string urgency, WorkingCalendar calendar, Limits limits)
+    /// <summary>For an order of this type, urgency and category, dispatched at this moment, UTC.</summary>
+    public static Deadlines Of(DateTime dispatched, string type, string urgency, WorkingCalendar calendar, Limits limits, string? category = null)
     {
-        var rule = limits.For(type, urgency);
+        var rule = limits.For(type, urgency, category);
         return new Deadlines(rule.Sign.From(dispatched, calendar), rule.Return.From(dispatched, calendar), rule.Handle.From(dispatched, calendar));
     }
 
     /// <summary>The caller's clock: the handling limit, counted from the registration, UTC. It never stops.</summary>
-    public static DateTime CallerDueBy(DateTime registered, string type, string urgency, WorkingCalendar calendar, Limits limits) =>
-        limits.For(type, urgency).Handle.From(registered, calendar);
+    public static DateTime CallerDueBy(DateTime registered, string type, string urgency, WorkingCalendar calendar, Limits limits, string? category = null) =>
+        limits.For(type, urgency, category).Handle.From(registered, calendar);
 }

@@ -1,6 +1,6 @@
 namespace Hotline.WorkingTime;
 
-/// <summary>时限: how long signing, returning and handling may take, by type and urgency.</summary>
+/// <summary>时限: how long signing, returning and handling may take, by type, urgency and category.</summary>
 public sealed record Limits
 {
     /// <summary>Which limits these are; stands on every deadline that comes from them.</summary>
@@ -31,10 +31,10 @@ public sealed record Limits
     /// <summary>As they were published: their name and version.</summary>
     public static Limits Published(string name, int version, IEnumerable<LimitRule> rules) => new() { Version = $"{name}-{version}", Rules = [.. rules] };
 
-    /// <summary>The rule for this type and urgency: both named, else the urgency, else the type, else any. Throws when there is none.</summary>
-    public LimitRule For(string type, string urgency) =>
-        Rules.Where(r => (r.Type is null || r.Type == type) && (r.Urgency is null || r.Urgency == urgency))
-            .MaxBy(r => (r.Urgency is null ? 0 : 2) + (r.Type is null ? 0 : 1))
+    /// <summary>The rule for this order. Of several that fit, one that names the urgency goes before one that names the category, the nearest category first, and that before one that names the type. Throws when there is none.</summary>
+    public LimitRule For(string type, string urgency, string? category = null) =>
+        Rules.Where(r => (r.Type is null || r.Type == type) && (r.Urgency is null || r.Urgency == urgency) && r.IsFor(category))
+            .OrderByDescending(r => r.Urgency is not null).ThenByDescending(r => r.Category?.Length ?? 0).ThenByDescending(r => r.Type is not null).FirstOrDefault()
         ?? throw new ArgumentException($"no time limit for {type}, {urgency}");
 
     private static Allowance Days(int days) => new(days, Allowance.WorkingDays);
@@ -49,6 +49,8 @@ public sealed record LimitRule
     public string? Type { get; init; }
     /// <summary>紧急程度, or any.</summary>
     public string? Urgency { get; init; }
+    /// <summary>事项分类: this one and those below it (a/b is below a), or any.</summary>
+    public string? Category { get; init; }
     /// <summary>签收.</summary>
     public required Allowance Sign { get; init; }
     /// <summary>退单.</summary>
@@ -57,12 +59,15 @@ public sealed record LimitRule
     public required Allowance Handle { get; init; }
 
     /// <summary>From limits as they are written, like "15 working-days". Throws a FormatException for one that nobody could keep.</summary>
-    public static LimitRule Parse(string? type, string? urgency, string sign, string @return, string handle) => new()
+    public static LimitRule Parse(string? type, string? urgency, string? category, string sign, string @return, string handle) => new()
     {
         Type = type,
         Urgency = urgency,
+        Category = category,
         Sign = Allowance.Parse(sign),
         Return = Allowance.Parse(@return),
         Handle = Allowance.Parse(handle),
     };
+
+    internal bool IsFor(string? category) => Category is null || category == Category || category?.StartsWith(Category + '/', StringComparison.Ordinal) == true;
 }

@@ -46,7 +46,7 @@ internal sealed record UnitSetting(string Name, string? EnglishName, string Kind
 internal sealed record CategorySetting(string Name);
 
 /// <summary>派单目录.</summary>
-internal sealed record CatalogueSetting(string Category, string Unit);
+internal sealed record CatalogueSetting(string Category, string Unit, string Basis);
 
 /// <summary>换取令牌.</summary>
 internal sealed record KeyShown(string Key);

@@ -26,7 +26,7 @@ internal sealed class ReferenceData(PublicApi api)
     /// <summary>派单目录: this category belongs to that unit everywhere.</summary>
     public async Task Own(string entry, string category, string unit, CancellationToken stopping)
     {
-        var answer = await api.Send(HttpMethod.Put, "dispatch/catalogue/" + entry, Roles.Administrator, new CatalogueSetting(category, unit), null, stopping);
+        var answer = await api.Send(HttpMethod.Put, "dispatch/catalogue/" + entry, Roles.Administrator, new CatalogueSetting(category, unit, $"派单目录：{category}"), null, stopping);
         if (!answer.IsDone) throw new PlayException($"the catalogue entry {entry} was refused: {answer.Said.Code} {answer.Said.Title}");
     }
 

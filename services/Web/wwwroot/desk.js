@@ -147,6 +147,10 @@
     if (event.target.matches('[data-sound]')) localStorage.setItem('hotline-sound', event.target.checked ? 'on' : 'off');
   });
 
+  // The open list of notices is closed by Escape and by a press anywhere else.
+  const closeNotices = () => document.querySelector('.notices [aria-expanded=true]')?.click();
+  document.addEventListener('click', event => { if (!event.target.closest('.notices')) closeNotices(); });
+  document.addEventListener('keydown', event => { if (event.key === 'Escape') closeNotices(); });
   document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print(); });
 
   // 保存、复制: what stands in a field goes into a file, or to where one pastes from. Over plain HTTP there is no other way to copy than this old one.

@@ -43,6 +43,18 @@ public sealed class ThePictures(TheDesks desks)
     }
 
     [Fact]
+    public async Task Of_a_dispute()
+    {
+        var (_, dispute) = await desks.ADisputedOrder("工地围挡外的泥水没人清理");
+        var page = await desks.SignIn(Roles.Coordinator, $"/disputes/{dispute}");
+        await page.FillAsync("#lead", "zfhcxjsj");
+        await Expect(page.Locator("#lead-list li").First).ToContainTextAsync("住房和城乡建设局");
+        await page.PressAsync("#lead", "Enter");
+        await page.FillAsync("#basis", "泥水来自工地，由建设主管部门责令施工单位清理；交通部门配合。");
+        await Take(page, "dispute");
+    }
+
+    [Fact]
     public async Task Of_the_sign_in_page_of_a_demonstration()
     {
         var page = await desks.Open("/sign-in");

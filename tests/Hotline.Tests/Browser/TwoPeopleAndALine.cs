@@ -13,12 +13,15 @@ public sealed class TwoPeopleAndALine(TheDesks desks)
     {
         var id = await desks.AnOrderOfTheHousingBureau("两个人同时看的一件");
         var first = await desks.SignIn(Roles.Handler, $"/orders/{id}");
-        var second = await desks.SignIn(Roles.Handler, $"/orders/{id}");
+        var second = await desks.SignInAsNewOf("ZJJ");
+        await second.GotoAsync($"/orders/{id}");
         var agent = await desks.SignIn(Roles.Agent, $"/orders/{id}");
         await Expect(second.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true })).ToBeEnabledAsync();
         await Expect(agent.Locator(".head")).ToContainTextAsync("待签收");
         await first.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true }).ClickAsync();
         await Expect(first.Locator(".side .note")).ToContainTextAsync("已签收");
+        await Expect(first.Locator(".head")).ToContainTextAsync("办理中");
+        await Expect(first.Locator("main")).Not.ToContainTextAsync("别人刚刚办理");
         foreach (var other in new[] { second, agent })
         {
             await Expect(other.Locator(".head")).ToContainTextAsync("办理中");

@@ -31,6 +31,14 @@ public sealed class PublishingTimeRules
         Assert.Equal(("handle", "unreadable-allowance"), PublishLimits.Refuse(Limits(Any with { Handle = allowance }), 1, Monday) is { } no ? (no.Field, no.Code) : default);
 
     [Fact]
+    public void A_category_may_have_limits_of_its_own_but_not_two_and_they_answer_for_no_other_order()
+    {
+        Assert.Null(PublishLimits.Refuse(Limits(Any, Any with { Category = "公用事业", Sign = "30 minutes" }), 1, Monday));
+        Assert.Equal("no-limit", PublishLimits.Refuse(Limits(Any with { Category = "公用事业" }), 1, Monday)!.Code);
+        Assert.Equal("limit-twice", PublishLimits.Refuse(Limits(Any, Any with { Handle = "5 working-days" }), 1, Monday)!.Code);
+    }
+
+    [Fact]
     public void A_line_that_is_none_is_refused() => Assert.Equal(("limits", "missing"), PublishLimits.Refuse(Limits(Any, null), 1, Monday) is { } no ? (no.Field, no.Code) : default);
 
     [Fact]

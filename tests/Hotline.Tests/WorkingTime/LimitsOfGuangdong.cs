@@ -67,4 +67,30 @@ public class LimitsOfGuangdong
         var limit = new Allowance(hours, Allowance.Hours);
         return new LimitRule { Type = type, Urgency = urgency, Sign = limit, Return = limit, Handle = limit };
     }
+
+    private static readonly Limits WithUtilities = Limits.Guangdong with
+    {
+        Rules = [.. Limits.Guangdong.Rules,
+            LimitRule.Parse(null, null, "公用事业", "30 minutes", "30 minutes", "2 working-days"),
+            LimitRule.Parse(null, null, "公用事业/供水", "20 minutes", "30 minutes", "1 working-days"),
+            LimitRule.Parse("complaint", null, "公用事业/供水", "10 minutes", "30 minutes", "1 working-days")],
+    };
+
+    [Theory]
+    [InlineData("help", "ordinary", "公用事业", "30 minutes")]
+    [InlineData("help", "ordinary", "公用事业/供电", "30 minutes")]
+    [InlineData("help", "ordinary", "公用事业/供水/停水", "20 minutes")]
+    [InlineData("complaint", "ordinary", "公用事业/供水", "10 minutes")]
+    [InlineData("help", "danger", "公用事业/供水", "15 minutes")]
+    [InlineData("help", "ordinary", "公用事业管理", "1 working-days")]
+    [InlineData("help", "ordinary", null, "1 working-days")]
+    public void The_nearest_category_counts_and_danger_before_all(string type, string urgency, string? category, string sign) =>
+        Assert.Equal(sign, WithUtilities.For(type, urgency, category).Sign.ToString());
+
+    [Fact]
+    public void Signing_may_run_round_the_clock_while_handling_counts_working_days()
+    {
+        var due = Deadlines.Of(Wall.At("2026-10-03 02:00"), "help", "ordinary", WorkingCalendar.OfficeHours, WithUtilities, "公用事业/供电");
+        Assert.Equal(("2026-10-03 02:30", "2026-10-09 18:00"), (Wall.Show(due.SignBy), Wall.Show(due.HandleBy)));
+    }
 }
