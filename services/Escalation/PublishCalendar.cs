@@ -55,6 +55,7 @@ public static class PublishCalendar
     private static Refusal? RefuseYears(IReadOnlyList<YearOfHolidays?>? years) =>
         years is null ? null
         : years.Count is 0 or > MostYears || !years.All(IsWhole) ? Refusal.Missing("years")
+        : years.Any(year => year!.Year is < FirstYear or > LastYear) ? NoYear
         : years.GroupBy(year => year!.Year).FirstOrDefault(same => same.Count() > 1) is { } twice ? YearTwice(twice.Key)
         : years.Select(year => AsCounted(year!).Fault).FirstOrDefault(fault => fault is not null) is ({ } chinese, { } english) ? Refusal.Wrong("years", "bad-holidays", chinese, english)
         : null;
@@ -92,7 +93,9 @@ public static class PublishCalendar
 
     private static readonly Refusal Overlapping = Refusal.Wrong("hours", "hours-overlap", "时段应按先后排列且不重叠。", "Hours must be in order and must not overlap.");
 
-    private const int MostYears = 50;
+    private const int MostYears = 50, FirstYear = 1991, LastYear = 2099;
+
+    private static readonly Refusal NoYear = Refusal.Wrong("years", "no-such-year", $"年份应在 {FirstYear} 至 {LastYear} 之间。", $"A year is one from {FirstYear} to {LastYear}.");
 
     private static readonly Refusal NeverWorked = Refusal.Wrong("week", "never-worked", "一周至少有一天工作，否则什么也不会到期。", "At least one day of the week is worked; otherwise nothing would ever be due.");
 

@@ -45,7 +45,11 @@ public sealed class AtTheCoordinatorsDesk(TheDesks desks)
         }
         await Task.WhenAll(pages.Select(page => page.EvaluateAsync("document.querySelector('[data-shortcut=\"Ctrl+Enter\"]').click()")));
         foreach (var page in pages)
+        {
             await Expect(page.Locator(".head")).ToContainTextAsync("已了结");
+            // The page may hear of the ruling before its own answer comes.
+            await Expect(page.Locator(".side .note, .side .no")).ToBeVisibleAsync();
+        }
         var said = await Task.WhenAll(pages.Select(page => page.Locator(".side .note").CountAsync()));
         Assert.Equal(1, said.Sum());
     }

@@ -110,6 +110,8 @@ public sealed class PublishingTimeRules
         Assert.Equal("bad-holidays", Code(With(NewYear(2027) with { Notices = [] })));
         Assert.Equal("year-twice", Code(With(NewYear(2027), NewYear(2027))));
         Assert.Equal("missing", Code(With([null])));
+        Assert.Equal("no-such-year", Code(With(NewYear(2027) with { Year = 10_000 })));
+        Assert.Equal("no-such-year", Code(With(NewYear(2027) with { Year = 0 })));
         Assert.Equal("never-worked", Code(new(null, null, 1, Week: [])));
         Assert.Equal("unknown-day", Code(new(null, null, 1, Week: ["Funday"])));
         Assert.Equal("missing", Code(new(null, null, 1)));
