@@ -36,7 +36,7 @@
       // Told, it may still be on its way when the page is left.
       setTimeout(() => { telling.delete(field); sessionStorage.removeItem(name); }, 3000);
       field.value = text;
-      tell(field);
+      field.dispatchEvent(new CustomEvent('input', { bubbles: true, detail: 'calm' }));
     }
   };
 
@@ -55,7 +55,7 @@
     clearTimeout(waiting.get(field));
     waiting.set(field, setTimeout(() => flush(field), Number(calm)));
   }, true);
-  window.addEventListener('keydown', event => { if (event.key.length > 1 || event.ctrlKey || event.altKey) flush(event.target); }, true);
+  window.addEventListener('keydown', event => { if (event.key.length > 1 || event.ctrlKey || event.altKey) for (const field of [...waiting.keys()]) flush(field); }, true);
   window.addEventListener('focusout', event => flush(event.target), true);
   window.addEventListener('pagehide', () => { for (const field of [...waiting.keys()]) flush(field); });
 

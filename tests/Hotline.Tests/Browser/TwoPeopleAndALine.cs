@@ -128,6 +128,7 @@ public sealed class TwoPeopleAndALine(TheDesks desks)
         line.Mend();
         await page.ReloadAsync();
         await Expect(page.Locator("#address")).ToHaveValueAsync("断线时写的地址");
+        await Expect(page.Locator(".saved")).ToContainTextAsync("草稿已保存");
         await page.FocusAsync("#content");
         await page.Keyboard.PressAsync("Control+Enter");
         await page.Locator(".note a").ClickAsync();
