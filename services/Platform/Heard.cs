@@ -28,6 +28,7 @@ public sealed class HeardFacts
 
     internal sealed record Row
     {
+        public string Subject { get; init; } = "";
         public string Type { get; init; } = "";
         public long Revision { get; init; }
         public string Body { get; init; } = "";
@@ -52,6 +53,11 @@ public static class Hearing
     public static async Task<HeardFacts> HeardOf(this ServiceDb db, string subject) =>
         new(await db.List<HeardFacts.Row>(Load, new { Subject = subject }));
 
+    /// <summary>All that was heard about each of these subjects, of which there are not more than two hundred.</summary>
+    public static async Task<Dictionary<string, HeardFacts>> HeardOf(this ServiceDb db, IReadOnlyCollection<string> subjects) =>
+        (await db.List<HeardFacts.Row>(LoadOfSome, new { Subjects = subjects })).GroupBy(row => row.Subject, StringComparer.Ordinal)
+            .ToDictionary(rows => rows.Key, rows => new HeardFacts([.. rows]), StringComparer.Ordinal);
+
     private const string Insert = """
         INSERT INTO Heard (Subject, Type, Revision, Body)
         SELECT @Subject, @Type, @Revision, @Body
@@ -59,4 +65,6 @@ public static class Hearing
         """;
 
     private const string Load = "SELECT Type, Revision, Body FROM Heard WHERE Subject = @Subject";
+
+    private const string LoadOfSome = "SELECT Subject, Type, Revision, Body FROM Heard WHERE Subject IN @Subjects";
 }

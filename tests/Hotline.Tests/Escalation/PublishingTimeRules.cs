@@ -49,7 +49,7 @@ public sealed class PublishingTimeRules
         Assert.Null(PublishLimits.Refuse(Limits(Any) with { ValidFrom = midnight }, 1, Monday));
         Assert.Equal(midnight, PublishLimits.Decide(Limits(Any), 2, Monday, EscalationService.Itself).ValidFrom);
         var hours = new PublishCalendar.Command(["09:00-12:00"], midnight.AddMilliseconds(-1), 1);
-        Assert.Equal("valid-too-soon", PublishCalendar.Refuse(Shipped.CalendarName, hours, 1, Monday)!.Code);
+        Assert.Equal("valid-too-soon", PublishCalendar.Refuse(Shipped.CalendarName, hours, Shipped.Calendar, Monday)!.Code);
         Assert.Equal(midnight, PublishCalendar.Decide(Shipped.Calendar, hours with { ValidFrom = null }, Monday, EscalationService.Itself).ValidFrom);
     }
 
@@ -62,7 +62,7 @@ public sealed class PublishingTimeRules
     {
         var lines = Shipped.Limits.Limits.Select(l => new PublishLimits.LimitLine(l.Type, l.Urgency, l.Sign, l.Return, l.Handle));
         Assert.Null(PublishLimits.Refuse(Limits([.. lines]), 1, Monday));
-        Assert.Null(PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(Shipped.Calendar.Hours, null, 1), 1, Monday));
+        Assert.Null(PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(Shipped.Calendar.Hours, null, 1), Shipped.Calendar, Monday));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class PublishingTimeRules
     [InlineData("hours-overlap", "09:00-12:00", "11:00-18:00")]
     [InlineData("hours-overlap", "13:00-18:00", "09:00-12:00")]
     public void Hours_are_readable_in_order_and_apart(string code, params string[] hours) =>
-        Assert.Equal(code, PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(hours, null, null), 1, Monday)!.Code);
+        Assert.Equal(code, PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(hours, null, null), Shipped.Calendar, Monday)!.Code);
 
     private static YearOfHolidays NewYear(int year, params DateOnly[] worked) => new()
     {
@@ -104,7 +104,7 @@ public sealed class PublishingTimeRules
     public void A_calendar_with_a_day_twice_a_year_twice_or_no_day_of_the_week_is_refused()
     {
         PublishCalendar.Command With(params YearOfHolidays?[] years) => new(null, null, 1, null, years);
-        string? Code(PublishCalendar.Command command) => PublishCalendar.Refuse(Shipped.CalendarName, command, 1, Monday)?.Code;
+        string? Code(PublishCalendar.Command command) => PublishCalendar.Refuse(Shipped.CalendarName, command, Shipped.Calendar, Monday)?.Code;
         Assert.Null(Code(With(NewYear(2027))));
         Assert.Equal("bad-holidays", Code(With(NewYear(2027, new DateOnly(2027, 1, 2)))));
         Assert.Equal("bad-holidays", Code(With(NewYear(2027) with { Notices = [] })));
