@@ -1,5 +1,6 @@
 using Hotline.Contracts;
 using Hotline.Escalation;
+using Hotline.Platform;
 using Xunit;
 using static Hotline.Tests.Escalation.Story;
 
@@ -115,5 +116,41 @@ public sealed class PublishingTimeRules
         Assert.Equal("never-worked", Code(new(null, null, 1, Week: [])));
         Assert.Equal("unknown-day", Code(new(null, null, 1, Week: ["Funday"])));
         Assert.Equal("missing", Code(new(null, null, 1)));
+    }
+
+    [Fact]
+    public void A_year_that_would_be_left_out_is_named()
+    {
+        PublishCalendar.Command With(params int[] years) => new(null, null, 1, null, [.. years.Select(year => NewYear(year))]);
+        Refusal? No(PublishCalendar.Command command) => PublishCalendar.Refuse(Shipped.CalendarName, command, Shipped.Calendar, Monday);
+        Assert.Null(No(With(2014)));
+        Assert.Null(No(With(2028, 2027)));
+        Assert.Equal(("years-gap", true), No(With(2028)) is { } no ? (no.Code, no.Chinese.Contains("2027 年", StringComparison.Ordinal)) : default);
+        Assert.Equal("years-gap", No(With(2013))!.Code);
+        Assert.Equal("too-long", No(new(null, null, 1, null, [NewYear(2027) with { Notices = [NewYear(2027).Notices[0] with { Source = new string('国', 10_000) }] }]))!.Code);
+    }
+
+    [Fact]
+    public void Hours_that_begin_later_do_not_begin_sooner_because_a_notice_comes()
+    {
+        var next = PublishCalendar.Decide(Shipped.Calendar, new(["10:00-16:00"], Monday.AddDays(30), 1), Monday, EscalationService.Itself);
+        var notice = PublishCalendar.Decide(next, new(null, null, 2, null, [NewYear(2027)]), Monday, EscalationService.Itself);
+        Assert.Equal(next.ValidFrom, notice.ValidFrom);
+        Assert.Equal(8, new TimeRules([next, notice], []).CalendarAt(Monday.AddDays(5)).WorkingDay.TotalHours);
+    }
+
+    [Fact]
+    public void A_unit_on_duty_is_not_moved_by_a_holiday_and_one_that_rests_is()
+    {
+        var duty = Shipped.Calendar with { Calendar = Zjj, Version = 1, Years = [] };
+        var closed = NewYear(2026) with { Notices = [.. Shipped.Calendar.Years!.Single(year => year.Year == 2026).Notices, new() { Published = new DateOnly(2026, 3, 2), Source = "通知", Off = [new() { From = new DateOnly(2026, 3, 9), To = new DateOnly(2026, 3, 9), Name = "临时放假" }], Worked = [] }] };
+        var published = PublishCalendar.Decide(Shipped.Calendar, new(null, null, 1, null, [closed]), Monday, EscalationService.Itself);
+        var clocks = ClockFold.Of(Heard(HandedOver(), Dispatched(3, Zjj)), TimeRules.Shipped);
+        var (now, then) = (new CalendarsOfAll([duty]), new CalendarsOfAll([duty, published]));
+        Assert.Equal(new DateOnly(2026, 3, 9), now.FirstChange(Shipped.CalendarName, then));
+        Assert.Equal([Clocks.Caller], PreviewCalendar.Of(Order, clocks, now, then).Select(limit => limit.Clock));
+        var rests = duty with { Years = null };
+        Assert.Equal([Clocks.Unit, Clocks.Caller], PreviewCalendar.Of(Order, clocks, new CalendarsOfAll([rests]), new CalendarsOfAll([rests, published])).Select(limit => limit.Clock));
+        Assert.Null(new CalendarsOfAll([]).FirstChange(Zjj, new CalendarsOfAll([rests])));
     }
 }
