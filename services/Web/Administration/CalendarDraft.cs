@@ -12,7 +12,7 @@ internal sealed class CalendarDraft
     public static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     public string? Hours { get; set; }
-    public HashSet<DayOfWeek> Week { get; private init; } = [];
+    public HashSet<DayOfWeek> Week { get; private set; } = [];
     public bool WorksHolidays { get; set; }
     /// <summary>By the clock on the wall.</summary>
     public DateTime? ValidFrom { get; set; }
@@ -26,6 +26,17 @@ internal sealed class CalendarDraft
     public static string? Text(YearOfHolidays? year) => year is null ? null : JsonSerializer.Serialize(year, Wire.Json);
 
     public void Work(DayOfWeek day, bool works) => _ = works ? Week.Add(day) : Week.Remove(day);
+
+    /// <summary>Another version came meanwhile: what was not touched is as it says.</summary>
+    public void Follow(CalendarPublished before, CalendarPublished now)
+    {
+        if (Intervals.SequenceEqual(before.Hours))
+            Hours = Of(now).Hours;
+        if (SameWeek(before))
+            Week = Of(now).Week;
+        if (WorksHolidays == before.Years is { Count: 0 })
+            WorksHolidays = now.Years is { Count: 0 };
+    }
 
     /// <summary>As it would follow this version; what cannot be read of it yet stays as it was.</summary>
     public CalendarPublished Over(CalendarPublished last) => last with

@@ -16,9 +16,13 @@ internal static class LimitWords
     ];
 
     /// <summary>15 个工作日; what is none is shown as it is.</summary>
-    public static string Said(string? allowance, Language language) =>
-        Allowance.TryParse(allowance) is { } read && Array.Find(Units, one => one.Unit == read.Unit) is var (_, chinese, english)
-            ? language[$"{read.Amount} {Short(chinese)}", $"{read.Amount} {english.Replace(", day and night", "", StringComparison.Ordinal)}"] : allowance ?? "";
-
-    private static string Short(string chinese) => chinese.Replace("（昼夜连续）", "", StringComparison.Ordinal);
+    public static string Said(string? allowance, Language language)
+    {
+        if (Allowance.TryParse(allowance) is not { } read)
+            return allowance ?? "";
+        var (_, chinese, english) = Array.Find(Units, one => one.Unit == read.Unit);
+        english = english.Replace(", day and night", "", StringComparison.Ordinal);
+        return language[$"{read.Amount} {chinese.Replace("（昼夜连续）", "", StringComparison.Ordinal)}",
+            $"{read.Amount} {(read.Amount == 1 ? english.Replace("days", "day", StringComparison.Ordinal).Replace("hours", "hour", StringComparison.Ordinal).Replace("minutes", "minute", StringComparison.Ordinal) : english)}"];
+    }
 }
