@@ -9,7 +9,7 @@ public sealed record CalendarPublished
     public required string ActorId { get; init; }
     /// <summary>In which role.</summary>
     public required string ActorRole { get; init; }
-    /// <summary>Its name: office, or the code of the unit whose own it is.</summary>
+    /// <summary>Its name: <see cref="CalendarNames.Office"/>, or the code of the unit whose own it is.</summary>
     public required string Calendar { get; init; }
     /// <summary>Counts up; the highest counts.</summary>
     public required int Version { get; init; }

@@ -5,11 +5,12 @@ using Hotline.WorkingTime;
 
 namespace Hotline.Scoring;
 
-/// <summary>工作日历: our own copy of every version, so that each appeal window is counted by the calendar of its time; until one is heard, the one that is shipped.</summary>
+/// <summary>工作日历: our own copy of every version of the office's, so that each appeal window is counted by the calendar of its time; until one is heard, the one that is shipped.</summary>
 internal static class KeepCalendars
 {
-    internal static Task Hear(CalendarPublished published, Transaction tx) =>
-        tx.Execute(Insert, new { published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) });
+    // A unit's own calendar counts its own versions, and is not that of the assessors.
+    internal static Task Hear(CalendarPublished published, Transaction tx) => published.Calendar != CalendarNames.Office ? Task.CompletedTask
+        : tx.Execute(Insert, new { published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) });
 
     public static async Task<WorkingCalendar> At(Transaction tx, DateTime time) =>
         PublishedCalendar.InForce(await tx.List<string>(Load), time);
