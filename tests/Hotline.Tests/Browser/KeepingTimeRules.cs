@@ -101,6 +101,14 @@ public sealed class KeepingTimeRules(TheDesks desks)
         await page.FillAsync("#handle", "7");
         await Press(page, "改在表中");
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "投诉" })).ToContainTextAsync("7 个工作日");
+        await page.GetByRole(AriaRole.Row, new() { Name = "举报" }).GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
+        await Press(page, "预览");
+        await Expect(page.Locator(".no")).ToContainTextAsync("没有规定 举报、一般 的时限");
+        await page.SelectOptionAsync("#type", "report");
+        await page.FillAsync("#sign", "1");
+        await page.FillAsync("#return", "1");
+        await page.FillAsync("#handle", "15");
+        await Press(page, "加入表中");
         await Press(page, "预览");
         await Expect(page.Locator("#moves-title + p")).ToContainTextAsync("仍按单上印的时限");
         Assert.NotEqual(0, await page.GetByRole(AriaRole.Row, new() { Name = "住房和城乡建设局" }).CountAsync());
