@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Hotline.Contracts;
 using Hotline.WorkingTime;
 
@@ -18,13 +19,29 @@ public sealed record Left
     public required string Clock { get; init; }
     /// <summary>紧急、危险: nights and days off count too.</summary>
     public required bool RoundTheClock { get; init; }
+    /// <summary>暂定: the limit lies in a year whose holidays are not published yet, and may still move.</summary>
+    public required bool Provisional { get; init; }
+    /// <summary>The unit has closed it: what was left when it reported it done.</summary>
+    public bool Stopped { get; init; }
 
-    internal static Left Of(RunningLimit limit, DateTime now, WorkingCalendar calendar)
+    [return: NotNullIfNotNull(nameof(limit))]
+    internal static Left? Of(RunningLimit? limit, DateTime now, WorkingCalendar calendar)
     {
+        if (limit is null)
+            return null;
         var overdue = limit.Until < now;
         var (from, to) = overdue ? (limit.Until, now) : (now, limit.Until);
         var span = limit.RoundTheClock ? new WorkingSpan(0, (int)(to - from).TotalMinutes) : calendar.Between(from, to);
-        return new Left { Until = limit.Until, Overdue = overdue, WorkingDays = span.Days, Minutes = span.Minutes, Clock = limit.Clock, RoundTheClock = limit.RoundTheClock };
+        return new Left
+        {
+            Until = limit.Until,
+            Overdue = overdue,
+            WorkingDays = span.Days,
+            Minutes = span.Minutes,
+            Clock = limit.Clock,
+            RoundTheClock = limit.RoundTheClock,
+            Provisional = !limit.RoundTheClock && calendar.IsProvisional(WorkingCalendar.DayOf(limit.Until)),
+        };
     }
 }
 
@@ -48,6 +65,12 @@ internal sealed record RunningLimit(string Clock, DateTime From, DateTime Until,
             States.Signed => (Clocks.Unit, handleFrom),
             _ => (Clocks.Caller, registeredAt),
         };
-        return new RunningLimit(clock, from ?? registeredAt, until, urgency is not (null or Urgencies.Ordinary));
+        return new RunningLimit(clock, from ?? registeredAt, until, IsRoundTheClock(urgency));
     }
+
+    /// <summary>诉求人时限: it runs beside the unit's as long as anybody has work with the order, no passing on stops it, and of a closed order it shows how it ended.</summary>
+    public static RunningLimit? OfCaller(string state, string? urgency, DateTime? callerDueBy, DateTime registeredAt) =>
+        callerDueBy is { } until && (state == States.Closed || States.Open.Contains(state)) ? new RunningLimit(Clocks.Caller, registeredAt, until, IsRoundTheClock(urgency)) : null;
+
+    private static bool IsRoundTheClock(string? urgency) => urgency is not (null or Urgencies.Ordinary);
 }

@@ -84,6 +84,10 @@ public sealed record WorkOrder
     public Left? Left { get; init; }
     /// <summary>红黄灯 of that limit: green, yellow or red.</summary>
     public string? Light { get; init; }
+    /// <summary>诉求人时限: what is left of the caller's clock, which runs until the order is closed, or was left then; null where it ended otherwise.</summary>
+    public Left? CallerLeft { get; init; }
+    /// <summary>红黄灯 of the caller's clock.</summary>
+    public string? CallerLight { get; init; }
 
     /// <summary>The limit that runs now, as the database tells it.</summary>
     internal DateTime? DueBy { get; init; }
@@ -92,9 +96,18 @@ public sealed record WorkOrder
     /// <summary>Since when the unit has had to handle it, UTC.</summary>
     public DateTime? HandleFrom { get; init; }
 
-    internal WorkOrder At(DateTime now, WorkingCalendar calendar) => RunningLimit.Of(this) is { } limit
-        ? this with { Left = Left.Of(limit, now, calendar), Light = limit.Light(now, calendar) }
-        : this;
+    internal WorkOrder At(DateTime now, WorkingCalendar calendar)
+    {
+        var (runs, caller) = (RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt));
+        var (stopped, at) = State == States.Closed ? (true, SubmittedAt ?? now) : (false, now);
+        return this with
+        {
+            Left = Left.Of(runs, now, calendar),
+            Light = runs?.Light(now, calendar),
+            CallerLeft = caller is null ? null : Left.Of(caller, at, calendar) with { Stopped = stopped },
+            CallerLight = stopped && caller?.Until >= at ? TrafficLight.Green : caller?.Light(at, calendar),
+        };
+    }
 
     /// <summary>Whether a unit or a dispatcher still has work with it.</summary>
     public bool IsOpen => States.Open.Contains(State);

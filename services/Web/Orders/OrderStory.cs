@@ -36,7 +36,11 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 
     /// <summary>The order as Dispatch has it.</summary>
     public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit, string? Handler,
-        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, LeftSaid? Left, string? Light);
+        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
+    {
+        /// <summary>Both its clocks.</summary>
+        internal ClocksSaid Clocks => new("", State, Left, Light, CallerLeft, CallerLight);
+    }
 
     /// <summary>Its light, whether leaders watch it, and its disputes.</summary>
     public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes);
