@@ -80,7 +80,7 @@ public sealed record WorkOrder
     /// <summary>The time of its last fact, UTC.</summary>
     public DateTime? ChangedAt { get; init; }
 
-    /// <summary>剩余时间, when it is read; null where no limit runs.</summary>
+    /// <summary>剩余时间, when it is read, and of a closed order what was left then; null where no limit runs or ran to its end.</summary>
     public Left? Left { get; init; }
     /// <summary>红黄灯 of that limit: green, yellow or red.</summary>
     public string? Light { get; init; }
@@ -98,15 +98,8 @@ public sealed record WorkOrder
 
     internal WorkOrder At(DateTime now, WorkingCalendar calendar)
     {
-        var (runs, caller) = (RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt));
-        var (stopped, at) = State == States.Closed ? (true, SubmittedAt ?? now) : (false, now);
-        return this with
-        {
-            Left = Left.Of(runs, now, calendar),
-            Light = runs?.Light(now, calendar),
-            CallerLeft = caller is null ? null : Left.Of(caller, at, calendar) with { Stopped = stopped },
-            CallerLight = stopped && caller?.Until >= at ? TrafficLight.Green : caller?.Light(at, calendar),
-        };
+        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), now, State == States.Closed ? SubmittedAt ?? now : null, calendar);
+        return this with { Left = both.Runs, Light = both.Light, CallerLeft = both.Caller, CallerLight = both.CallerLight };
     }
 
     /// <summary>Whether a unit or a dispatcher still has work with it.</summary>

@@ -56,7 +56,7 @@ public sealed record WorkOrderRow
     /// <summary>The order it is merged into, or was closed with.</summary>
     public string? MasterId { get; init; }
 
-    /// <summary>剩余时间, when it is read; null where no limit runs.</summary>
+    /// <summary>剩余时间, when it is read, and of a closed order what was left then; null where no limit runs or ran to its end.</summary>
     public Left? Left { get; init; }
     /// <summary>红黄灯 of that limit: green, yellow or red.</summary>
     public string? Light { get; init; }
@@ -75,15 +75,8 @@ public sealed record WorkOrderRow
 
     internal WorkOrderRow At(DateTime now, WorkingCalendar calendar)
     {
-        var (runs, caller) = (RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt));
-        var (stopped, at) = State == States.Closed ? (true, SubmittedAt ?? now) : (false, now);
-        return this with
-        {
-            Left = Left.Of(runs, now, calendar),
-            Light = runs?.Light(now, calendar),
-            CallerLeft = caller is null ? null : Left.Of(caller, at, calendar) with { Stopped = stopped },
-            CallerLight = stopped && caller?.Until >= at ? TrafficLight.Green : caller?.Light(at, calendar),
-        };
+        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), now, State == States.Closed ? SubmittedAt ?? now : null, calendar);
+        return this with { Left = both.Runs, Light = both.Light, CallerLeft = both.Caller, CallerLight = both.CallerLight };
     }
 
     internal const string Select = """

@@ -20,7 +20,9 @@ public sealed record LeftSaid(DateTime Until, bool Overdue, int WorkingDays, int
     };
 
     /// <summary>签收, 办理 or 诉求人.</summary>
-    public string ClockShown(Language language) => Clock switch
+    public string ClockShown(Language language) => Named(Clock, language);
+
+    internal static string Named(string? clock, Language language) => clock switch
     {
         Contracts.Clocks.Sign => language["签收", "sign"],
         Contracts.Clocks.Unit => language["办理", "handle"],

@@ -52,7 +52,7 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await Expect(agent.Locator(".steps .c")).ToContainTextAsync("评分");
         await Expect(agent.Locator(".side")).ToContainTextAsync("按时办结");
         await Expect(agent.Locator(".work")).Not.ToContainTextAsync("非常满意");
-        await Expect(agent.Locator(".clocks")).ToContainTextAsync("诉求人 提前 15 个工作日", new() { UseInnerText = true });
+        await Expect(agent.Locator(".clocks")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("办理\\s*提前 15 个工作日.*诉求人\\s*提前 15 个工作日", System.Text.RegularExpressions.RegexOptions.Singleline));
     }
 
     [Fact]
@@ -174,6 +174,7 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await dispatcher.GetByRole(AriaRole.Button, new() { Name = "同意延期", Exact = true }).ClickAsync();
         await Send(dispatcher);
         await Expect(handler.Locator(".work")).ToContainTextAsync("同意延期");
+        await Expect(handler.Locator(".work")).ToContainTextAsync("时限变动");
     }
 
     private static Task Send(IPage page) => page.Locator(".fill").GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();

@@ -42,7 +42,6 @@ public sealed class TheTimeLeft : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(States.Closed)]
     [InlineData(States.Terminated)]
     [InlineData(States.Withdrawn)]
     [InlineData(States.Merged)]
@@ -70,8 +69,9 @@ public sealed class TheTimeLeft : IAsyncDisposable
     public async Task Of_a_closed_order_it_shows_what_was_left_when_the_unit_reported_it_done(int hours, bool overdue, string light)
     {
         var submitted = Now.AddDays(-3);
-        var order = await Read(In(States.Closed) with { SubmittedAt = submitted, CallerDueBy = submitted.AddHours(hours) });
+        var order = await Read(In(States.Closed) with { SubmittedAt = submitted, HandleBy = submitted.AddHours(hours), CallerDueBy = submitted.AddHours(hours) });
         Assert.Equal((true, overdue, 0, 60, light), (order.CallerLeft!.Stopped, order.CallerLeft.Overdue, order.CallerLeft.WorkingDays, order.CallerLeft.Minutes, order.CallerLight));
+        Assert.Equal((order.CallerLeft with { Clock = "unit" }, light), (order.Left!, order.Light));
     }
 
     [Theory]
