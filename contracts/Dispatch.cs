@@ -126,6 +126,8 @@ public sealed record WorkOrderDispatched
     public required string CalendarVersion { get; init; }
     /// <summary>The limits they come from.</summary>
     public required string LimitsVersion { get; init; }
+    /// <summary>The calendar the caller's clock was counted with; none where it is the same.</summary>
+    public string? CallerCalendarVersion { get; init; }
 }
 
 /// <summary>撤回改派: taken back before it was signed; charged to dispatch, never to the unit.</summary>
@@ -322,6 +324,8 @@ public sealed record ReturnRejected
     public required string Reason { get; init; }
     /// <summary>Until when the unit must sign now, UTC.</summary>
     public required DateTime SignBy { get; init; }
+    /// <summary>The calendar it was counted with; none where it needed none.</summary>
+    public string? CalendarVersion { get; init; }
 }
 
 /// <summary>挂起: held for a dispute opened by hand.</summary>
@@ -439,6 +443,8 @@ public sealed record ExtensionGranted
     public required DateTime HandleBy { get; init; }
     /// <summary>Why.</summary>
     public string? Reason { get; init; }
+    /// <summary>The calendar it was counted with; none where it needed none.</summary>
+    public string? CalendarVersion { get; init; }
 }
 
 /// <summary>不同意延期.</summary>
@@ -600,6 +606,10 @@ public sealed record WorkOrdersUnmerged
     public required string Reason { get; init; }
     /// <summary>Until when the unit must sign now, UTC, where its limit for signing passed while the order was merged.</summary>
     public DateTime? SignBy { get; init; }
+    /// <summary>Until when its unit must handle it now, the time it was merged left out, UTC; none where no unit has it.</summary>
+    public DateTime? HandleBy { get; init; }
+    /// <summary>The calendar it was counted with; none where it needed none.</summary>
+    public string? CalendarVersion { get; init; }
 }
 
 /// <summary>重办: back to the unit after the call-back, with half the limit.</summary>
@@ -625,6 +635,8 @@ public sealed record ReworkDispatched
     public required DateTime HandleBy { get; init; }
     /// <summary>What is still to be done.</summary>
     public required string Reason { get; init; }
+    /// <summary>The calendar it was counted with; none where it needed none.</summary>
+    public string? CalendarVersion { get; init; }
 }
 
 /// <summary>撤单生效.</summary>

@@ -150,13 +150,15 @@ public sealed record DeadlineMoved
     public required string ActorRole { get; init; }
     /// <summary>One of <see cref="Clocks"/>.</summary>
     public required string Clock { get; init; }
-    /// <summary>Counts up per order and clock.</summary>
+    /// <summary>The revision of Dispatch's fact that it rests on: counts up per order and clock.</summary>
     public required int Version { get; init; }
+    /// <summary>Which publication of holidays it was counted anew with, 0 where the fact itself moved it: counts up within a version.</summary>
+    public int Recount { get; init; }
     /// <summary>Until when before, UTC.</summary>
     public required DateTime From { get; init; }
     /// <summary>Until when now, UTC.</summary>
     public required DateTime To { get; init; }
-    /// <summary>extension or rework.</summary>
+    /// <summary>extension, rework or calendar.</summary>
     public required string Cause { get; init; }
 }
 

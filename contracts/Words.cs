@@ -165,6 +165,8 @@ public static class Clocks
     public const string Unit = "unit";
     /// <summary>签收的钟.</summary>
     public const string Sign = "sign";
+    /// <summary>退单期限: no clock of its own; it moves with the calendar like one.</summary>
+    public const string Return = "return";
 }
 
 /// <summary>评分项: the lines of a score sheet.</summary>

@@ -9,14 +9,13 @@ internal static class AcceptHandOver
     public static async Task Hear(WorkOrderHandedOver handed, Transaction tx)
     {
         await tx.Execute(Empty, handed);
-        var rules = await TimeRules.At(tx, handed.At);
-        var filled = Filled(handed, rules);
+        var filled = Filled(handed, (await PublishedRules.Load(tx)).At(handed.RegisteredAt));
         if (await tx.Execute(Fill, filled) == 0)
             return;
         await tx.Index(filled.Id, SearchForDesk.Terms(filled));
         var order = (await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = handed.WorkOrderId }))!;
         if (await Owner.ByCatalogue(tx, order, handed.At) is { } owner)
-            await Dispatching.Carry(tx, Dispatching.To(order, owner, rules, handed.At, DispatchService.Itself), DispatchService.Itself);
+            await Dispatching.Carry(tx, await Dispatching.Decide(tx, order, owner, handed.At, DispatchService.Itself), DispatchService.Itself);
         if (order.Early > 0)
             await HearAgain(await tx.HeardOf(order.Id), tx);
     }

@@ -14,7 +14,7 @@ internal static class DispatchAsRuled
         if (await Refuse(tx, order, ruled, at) is { } code)
             await Answer(tx, NotApplied(order, ruled, code, at));
         else
-            await Dispatching.Carry(tx, Dispatching.To(order, To(ruled), await TimeRules.At(tx, at), at, DispatchService.Itself), DispatchService.Itself);
+            await Dispatching.Carry(tx, await Dispatching.Decide(tx, order, To(ruled), at, DispatchService.Itself), DispatchService.Itself);
     }
 
     private static async Task Answer(Transaction tx, RulingNotApplied not)

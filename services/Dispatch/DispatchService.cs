@@ -65,7 +65,8 @@ public static class DispatchService
         .Hears<OwnershipRuled>(DispatchAsRuled.Hear)
         .Hears<WorkOrderReopened>(Rework.Hear)
         .Hears<CalendarPublished>(KeepTimeRules.Hear)
-        .Hears<LimitsChanged>(KeepTimeRules.Hear);
+        .Hears<LimitsChanged>(KeepTimeRules.Hear)
+        .Hears<DeadlineMoved>(RecountLimits.Hear);
 
     /// <summary>What it does when a timer rings.</summary>
     public static void Ring(Timers timers) => timers.Rings(DeemSigned.Timer, DeemSigned.Ring);

@@ -24,7 +24,7 @@ public static class DispatchWorkOrder
         var now = clock.Now;
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if ((Refuse(order, command, user) ?? await Owner.Refuse(tx, order!, command.Unit!, now)) is { } refusal) return refusal.Answer();
-        var dispatched = Dispatching.To(order!, new Destination(command.Unit!, command.Basis), await TimeRules.At(tx, now), now, user);
+        var dispatched = await Dispatching.Decide(tx, order!, new Destination(command.Unit!, command.Basis), now, user);
         await Dispatching.Carry(tx, dispatched, user);
         return TypedResults.Ok(dispatched);
     });

@@ -6,9 +6,18 @@ namespace Hotline.Dispatch;
 /// <summary>派单: what every dispatch has in common, whoever decides it: the time limits are printed on the order (Beijing Art. 13).</summary>
 internal static class Dispatching
 {
-    /// <summary>The order goes to this unit, at this time, under these time rules.</summary>
-    public static WorkOrderDispatched To(WorkOrder order, Destination to, TimeRules rules, DateTime at, Actor actor)
+    /// <summary>The order goes to this unit at this time; one that has had it before gets what is left of its time.</summary>
+    public static async Task<WorkOrderDispatched> Decide(Transaction tx, WorkOrder order, Destination to, DateTime at, Actor actor)
     {
+        var rules = await PublishedRules.Load(tx);
+        var left = await tx.Single<string>(HadBefore, new { order.Id, to.Unit }) is null ? null : UnitClock.DueBy(await tx.AnnouncedOf(order.Id), rules, order, to.Unit, at);
+        return To(order, to, rules, at, left, actor);
+    }
+
+    /// <summary>The order goes to this unit, at this time, under these time rules.</summary>
+    public static WorkOrderDispatched To(WorkOrder order, Destination to, PublishedRules published, DateTime at, DateTime? left, Actor actor)
+    {
+        var (rules, callers) = (published.At(at, to.Unit), published.At(order.RegisteredAt));
         var limits = rules.For(order, at);
         return new WorkOrderDispatched
         {
@@ -29,9 +38,10 @@ internal static class Dispatching
             RegisteredAt = order.RegisteredAt,
             SignBy = limits.SignBy,
             ReturnBy = limits.ReturnBy,
-            HandleBy = limits.HandleBy,
-            CallerDueBy = rules.CallerDueBy(order),
+            HandleBy = left ?? limits.HandleBy,
+            CallerDueBy = callers.CallerDueBy(order),
             CalendarVersion = rules.Calendar.Version,
+            CallerCalendarVersion = callers.Calendar == rules.Calendar ? null : callers.Calendar.Version,
             LimitsVersion = rules.Limits.Version,
         };
     }
@@ -45,6 +55,8 @@ internal static class Dispatching
         await tx.WaitUntil(DeemSigned.Timer, dispatched.WorkOrderId, dispatched.SignBy);
         await tx.Announce(dispatched.WorkOrderId, dispatched, actor);
     }
+
+    private const string HadBefore = "SELECT Unit FROM Stints WHERE OrderId = @Id AND Unit = @Unit";
 
     private const string Save = """
         UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,

@@ -42,7 +42,7 @@ public static class ReadWorkOrders
     internal static async Task<(DateTime Now, WorkingCalendar Calendar)> Time(ServiceDb db, BusinessClock clock)
     {
         var now = clock.Now;
-        return (now, (await TimeRules.At(db, now)).Calendar);
+        return (now, (await PublishedRules.Load(db)).At(now).Calendar);
     }
 
     private static async Task<IResult> Notes(string id, ServiceDb db, Actor user) =>

@@ -24,7 +24,7 @@ public static class RequestExtension
     {
         var now = clock.Now;
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        if (Refuse(order, command, await TimeRules.At(tx, now), now, user) is { } refusal) return refusal.Answer();
+        if (Refuse(order, command, (await PublishedRules.Load(tx)).At(now), now, user) is { } refusal) return refusal.Answer();
         var decided = Decide(order!, command, now, user);
         if (await tx.Execute(Save, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);

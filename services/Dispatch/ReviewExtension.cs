@@ -31,7 +31,7 @@ public static class ReviewExtension
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
         object decided = command.Grant == true
-            ? Granted(order!, command, (await TimeRules.At(tx, now)).After(order!.HandleBy!.Value, order.ExtensionDays), now, user)
+            ? Granted(order!, command, (await PublishedRules.Load(tx)).At(now, order!.Unit), now, user)
             : Refused(order!, command, now, user);
         if (await tx.Execute(command.Grant == true ? SaveGranted : SaveRefused, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);
@@ -46,7 +46,7 @@ public static class ReviewExtension
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.Signed && order.ExtensionDays > 0 ? null : Refusals.NotInState(order, "审批延期", "given an answer on an extension"));
 
-    internal static ExtensionGranted Granted(WorkOrder order, Command command, DateTime handleBy, DateTime now, Actor user) => new()
+    internal static ExtensionGranted Granted(WorkOrder order, Command command, TimeRules rules, DateTime now, Actor user) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
@@ -57,7 +57,8 @@ public static class ReviewExtension
         Unit = order.Unit!,
         Days = order.ExtensionDays,
         From = order.HandleBy,
-        HandleBy = handleBy,
+        HandleBy = rules.After(order.HandleBy!.Value, order.ExtensionDays),
+        CalendarVersion = rules.Calendar.Version,
         Reason = command.Reason,
     };
 

@@ -32,11 +32,10 @@ public static class ReviewReturn
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         var stints = await tx.List<Stint>(Stint.OfOrder, new { Id = id });
         if (Refuse(order, stints, command, user) is { } refusal) return refusal.Answer();
-        var rules = await TimeRules.At(tx, now);
-        return command.Uphold == true ? await Uphold(tx, order!, command, rules, now, user) : await Reject(tx, order!, command, rules, now, user);
+        return command.Uphold == true ? await Uphold(tx, order!, command, now, user) : await Reject(tx, order!, command, now, user);
     });
 
-    private static async Task<IResult> Uphold(Transaction tx, WorkOrder order, Command command, TimeRules rules, DateTime now, Actor user)
+    private static async Task<IResult> Uphold(Transaction tx, WorkOrder order, Command command, DateTime now, Actor user)
     {
         if (command.NextUnit is { } next && await Owner.Refuse(tx, order, next, now) is { } refusal) return (refusal with { Field = "nextUnit" }).Answer();
         var upheld = DecideUpheld(order, command, now, user);
@@ -45,14 +44,14 @@ public static class ReviewReturn
         if (command.NextUnit is not null)
         {
             var to = new Destination(command.NextUnit, command.Reason);
-            await Dispatching.Carry(tx, Dispatching.To(order with { Revision = upheld.Revision }, to, rules, now, user), user);
+            await Dispatching.Carry(tx, await Dispatching.Decide(tx, order with { Revision = upheld.Revision }, to, now, user), user);
         }
         return TypedResults.Ok(new Answer(nameof(ReturnUpheld), ReturnUpheld: upheld));
     }
 
-    private static async Task<IResult> Reject(Transaction tx, WorkOrder order, Command command, TimeRules rules, DateTime now, Actor user)
+    private static async Task<IResult> Reject(Transaction tx, WorkOrder order, Command command, DateTime now, Actor user)
     {
-        var rejected = DecideRejected(order, command, rules.For(order, now).SignBy, now, user);
+        var rejected = DecideRejected(order, command, (await PublishedRules.Load(tx)).At(now, order.Unit), now, user);
         if (await tx.Execute(SaveRejected, rejected) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.WaitUntil(DeemSigned.Timer, order.Id, rejected.SignBy);
         await tx.Announce(order.Id, rejected, user);
@@ -81,7 +80,7 @@ public static class ReviewReturn
         NextUnit = command.NextUnit,
     };
 
-    internal static ReturnRejected DecideRejected(WorkOrder order, Command command, DateTime signBy, DateTime now, Actor user) => new()
+    internal static ReturnRejected DecideRejected(WorkOrder order, Command command, TimeRules rules, DateTime now, Actor user) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
@@ -91,7 +90,8 @@ public static class ReviewReturn
         ActorRole = user.Role,
         Unit = order.Unit!,
         Reason = command.Reason!,
-        SignBy = signBy,
+        SignBy = rules.For(order, now).SignBy,
+        CalendarVersion = rules.Calendar.Version,
     };
 
     private static readonly Refusal AlreadyReturned = Refusal.Not("already-returned", "这个单位已退过这件工单，请另选单位。", "This unit has returned the order; choose another.") with { Field = "nextUnit" };

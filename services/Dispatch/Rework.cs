@@ -3,7 +3,7 @@ using Hotline.Platform;
 
 namespace Hotline.Dispatch;
 
-/// <summary>重办: the call-back sent the order back; the unit that closed it handles it again, with half the limit. One that was closed with its master stands by itself first; where the unit has ceased, the order waits for a dispatcher.</summary>
+/// <summary>重办: the call-back sent the order back; the unit that closed it handles it again, with half the limit added to its time. One that was closed with its master stands by itself first; where the unit has ceased, the order waits for a dispatcher.</summary>
 internal static class Rework
 {
     public static async Task Hear(WorkOrderReopened reopened, Transaction tx)
@@ -17,7 +17,7 @@ internal static class Rework
         if (await Owner.HasCeased(tx, order.Unit, at))
             await Announce(tx, order, SaveQueued, Queued(order, at));
         else
-            await Announce(tx, order, Save, Decide(order, reopened, (await TimeRules.At(tx, at)).HalfLimit(order, at), at));
+            await Announce(tx, order, Save, Decide(order, reopened, await PublishedRules.Load(tx), await tx.AnnouncedOf(order.Id), at));
     }
 
     private static async Task<WorkOrder> Part(Transaction tx, WorkOrder order, DateTime at)
@@ -61,19 +61,24 @@ internal static class Rework
         Area = order.Area,
     };
 
-    internal static ReworkDispatched Decide(WorkOrder order, WorkOrderReopened reopened, DateTime handleBy, DateTime at) => new()
+    internal static ReworkDispatched Decide(WorkOrder order, WorkOrderReopened reopened, PublishedRules rules, HeardFacts told, DateTime at)
     {
-        WorkOrderId = order.Id,
-        IncidentId = order.IncidentId,
-        Revision = order.Revision + 1,
-        At = at,
-        ActorId = DispatchService.Itself.Id,
-        ActorRole = DispatchService.Itself.Role,
-        Unit = order.Unit!,
-        Times = reopened.Times,
-        HandleBy = handleBy,
-        Reason = reopened.Reason,
-    };
+        var now = rules.At(at, order.Unit);
+        return new ReworkDispatched
+        {
+            WorkOrderId = order.Id,
+            IncidentId = order.IncidentId,
+            Revision = order.Revision + 1,
+            At = at,
+            ActorId = DispatchService.Itself.Id,
+            ActorRole = DispatchService.Itself.Role,
+            Unit = order.Unit!,
+            Times = reopened.Times,
+            HandleBy = UnitClock.DueBy(told, rules, order, order.Unit!, at, rework: true) ?? UnitClock.Half(now.Of(order)).From(at, now.Calendar),
+            CalendarVersion = now.Calendar.Version,
+            Reason = reopened.Reason,
+        };
+    }
 
     private const string SaveParted = """
         UPDATE WorkOrders SET MasterId = NULL, Revision = @Revision, ChangedAt = @At

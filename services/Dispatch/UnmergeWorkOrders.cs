@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Dispatch;
 
-/// <summary>拆单: the merged order stands by itself again, where it stood before. A limit for signing that passed meanwhile starts anew.</summary>
+/// <summary>拆单: the merged order stands by itself again, where it stood before. A limit for signing that passed meanwhile starts anew; the unit's clock leaves the time out that it was merged.</summary>
 public static class UnmergeWorkOrders
 {
     /// <summary>What the agent or dispatcher sends.</summary>
@@ -28,7 +28,9 @@ public static class UnmergeWorkOrders
     /// <summary>Whoever parts it: a person, or the end of its master.</summary>
     internal static async Task<WorkOrdersUnmerged> Part(Transaction tx, WorkOrder order, string reason, DateTime at, Actor actor)
     {
-        var parted = Decide(order, reason, await TimeRules.At(tx, at), at, actor);
+        var rules = await PublishedRules.Load(tx);
+        var handleBy = order.Unit is { } unit && order.StateBefore != States.Queued ? UnitClock.DueBy(await tx.AnnouncedOf(order.Id), rules, order, unit, at) : null;
+        var parted = Decide(order, reason, rules.At(at, order.Unit), handleBy, at, actor);
         await tx.Change(Save, parted);
         if (parted.SignBy is { } signBy)
             await tx.WaitUntil(DeemSigned.Timer, order.Id, signBy);
@@ -43,7 +45,7 @@ public static class UnmergeWorkOrders
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.Merged ? null : Refusals.NotInState(order, "拆单", "un-merged"));
 
-    internal static WorkOrdersUnmerged Decide(WorkOrder order, string reason, TimeRules rules, DateTime at, Actor actor) => new()
+    internal static WorkOrdersUnmerged Decide(WorkOrder order, string reason, TimeRules rules, DateTime? handleBy, DateTime at, Actor actor) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
@@ -54,10 +56,12 @@ public static class UnmergeWorkOrders
         MasterId = order.MasterId!,
         Reason = reason,
         SignBy = order.StateBefore == States.Dispatched && order.SignBy <= at ? rules.For(order, at).SignBy : null,
+        HandleBy = handleBy,
+        CalendarVersion = rules.Calendar.Version,
     };
 
     private const string Save = """
-        UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy),
+        UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy), HandleBy = COALESCE(@HandleBy, HandleBy),
             SignFrom = CASE WHEN @SignBy IS NULL THEN SignFrom ELSE @At END, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;

@@ -26,7 +26,7 @@ public static class WhatMayBeDone
         await db.List<Stint>(Stint.OfOrder, new { order.Id }),
         await db.Single<long>(Children.Count, new { MasterId = order.Id }) > 0,
         order.Unit is not null && (await db.Single<Unit>(Unit.Load, new { Code = order.Unit }))?.HasCeased(now) == true,
-        await TimeRules.At(db, now), now, user);
+        (await PublishedRules.Load(db)).At(now), now, user);
 
     internal static List<StepNow> Of(Known known) => Steps.TryGetValue(known.User.Role, out var steps) ? [.. steps.Select(step => StepNow.Of(step, Refuse[step](known)))] : [];
 

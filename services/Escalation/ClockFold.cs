@@ -27,8 +27,7 @@ internal static class ClockFold
         Urgency = handed.Urgency,
         Category = handed.Category,
         State = ClockStates.Queued,
-        Caller = new Clock(Clocks.Caller, handed.RegisteredAt,
-            Deadlines.CallerDueBy(handed.RegisteredAt, handed.Type, handed.Urgency, rules.CalendarAt(handed.RegisteredAt), rules.LimitsAt(handed.RegisteredAt), handed.Category)),
+        Caller = new Clock(Clocks.Caller, handed.RegisteredAt, rules.CallerDueBy(handed)) { Printed = new Print(rules.CallerDueBy(handed, knownAt: handed.At), 0, handed.At) },
     });
 
     private static OrderClocks After(OrderClocks clocks, object fact) => fact switch
@@ -36,12 +35,12 @@ internal static class ClockFold
         WorkOrderDispatched f => Dispatched(clocks, f),
         WorkOrderSigned f => clocks with { State = ClockStates.Signed, Sign = clocks.Sign?.Stop(f.At) },
         WorkOrderDeemedSigned f => clocks with { State = ClockStates.Signed, Sign = clocks.Sign?.Stop(f.At) is { } sign ? sign with { Deemed = true } : null },
-        WorkOrderRecalled or ReturnUpheld => clocks with { State = ClockStates.Queued, Unit = null, Sign = null, Handle = null, Caller = clocks.Caller?.Resume() },
+        WorkOrderRecalled or ReturnUpheld => clocks with { State = ClockStates.Queued, Unit = null, Sign = null, Handle = null, Return = null, Caller = clocks.Caller?.Resume() },
         ReturnRequested f => clocks with { State = ClockStates.ReturnRequested, Sign = clocks.Sign?.Stop(f.At) },
-        ReturnRejected f => clocks with { State = ClockStates.Dispatched, Sign = new Clock(Clocks.Sign, f.At, f.SignBy) },
+        ReturnRejected f => clocks with { State = ClockStates.Dispatched, Sign = Signing(clocks, f.At, f.SignBy, f.CalendarVersion, f.Revision) },
         ReturnContested f => clocks.StopUnit(f.At) with { State = ClockStates.Held },
         OrderHeld f => clocks.StopUnit(f.At) with { State = ClockStates.Held },
-        ExtensionGranted f => clocks with { Handle = clocks.Handle?.Move(f.HandleBy), DeadlineVersion = f.Revision },
+        ExtensionGranted f => clocks with { Handle = clocks.Handle?.Move(Extended(clocks, clocks.Handle, f), new Print(f.HandleBy, f.Revision, f.At)), DeadlineVersion = f.Revision },
         ClosingSubmitted f => clocks with { State = ClockStates.ClosingSubmitted, Handle = clocks.Handle?.Stop(f.At) },
         ClosingSentBack f => clocks with { State = ClockStates.Signed, Handle = clocks.Handle?.Resume() },
         WorkOrderClosed f => Closed(clocks, f),
@@ -49,36 +48,59 @@ internal static class ClockFold
         ReworkDispatched f => Reworked(clocks, f),
         WithdrawalApplied f => clocks.StopAll(f.At) with { State = ClockStates.Withdrawn },
         WorkOrdersMerged f => clocks with { MergedAt = f.At },
-        WorkOrdersUnmerged { SignBy: { } signBy } f => clocks with { MergedAt = null, Sign = new Clock(Clocks.Sign, f.At, signBy) },
-        WorkOrdersUnmerged => clocks with { MergedAt = null },
+        WorkOrdersUnmerged f => Unmerged(clocks, f),
         _ => clocks,
     };
 
-    private static OrderClocks Dispatched(OrderClocks clocks, WorkOrderDispatched f) => clocks with
+    private static OrderClocks Dispatched(OrderClocks clocks, WorkOrderDispatched f)
     {
-        State = ClockStates.Dispatched,
-        Unit = f.Unit,
-        Type = f.Type,
-        Urgency = f.Urgency,
-        Category = f.Category,
-        Sign = new Clock(Clocks.Sign, f.At, f.SignBy),
-        Handle = new Clock(Clocks.Unit, f.At, f.HandleBy),
-        Caller = (clocks.Caller ?? new Clock(Clocks.Caller, f.RegisteredAt, f.CallerDueBy)).Move(f.CallerDueBy),
-        DeadlineVersion = f.Revision,
+        var limits = clocks.Rules.LimitsNamed(f.LimitsVersion, f.At).For(f.Type, f.Urgency, f.Category);
+        DateTime Now(DateTime due, Allowance allowed) => clocks.Rules.Recounted(f.At, due, f.CalendarVersion, allowed, f.Unit);
+        var callerDueBy = clocks.Rules.Recounted(f.RegisteredAt, f.CallerDueBy, f.CallerCalendarVersion ?? f.CalendarVersion, limits.Handle, unit: null);
+        return clocks with
+        {
+            State = ClockStates.Dispatched,
+            Unit = f.Unit,
+            Type = f.Type,
+            Urgency = f.Urgency,
+            Category = f.Category,
+            Sign = new Clock(Clocks.Sign, f.At, Now(f.SignBy, limits.Sign)) { Printed = new Print(f.SignBy, f.Revision, f.At) },
+            Return = new Clock(Clocks.Return, f.At, Now(f.ReturnBy, limits.Return)) { Printed = new Print(f.ReturnBy, f.Revision, f.At) },
+            Handle = new Clock(Clocks.Unit, f.At, Now(f.HandleBy, limits.Handle)) { Printed = new Print(f.HandleBy, f.Revision, f.At) },
+            Caller = (clocks.Caller ?? new Clock(Clocks.Caller, f.RegisteredAt, f.CallerDueBy)).Move(callerDueBy, new Print(f.CallerDueBy, f.Revision, f.At)),
+            DeadlineVersion = f.Revision,
+        };
+    }
+
+    private static Clock Signing(OrderClocks clocks, DateTime at, DateTime signBy, string? countedWith, int version) =>
+        new(Clocks.Sign, at, clocks.Rules.Recounted(at, signBy, countedWith, clocks.Limit?.Sign, clocks.Unit)) { Printed = new Print(signBy, version, at) };
+
+    // So many working days after the limit before, where that has been counted anew and Dispatch had not heard of it.
+    private static DateTime Extended(OrderClocks clocks, Clock handle, ExtensionGranted f) =>
+        f.From == handle.Printed.DueBy && handle.DueBy != handle.Printed.DueBy
+            ? new Allowance(f.Days, Allowance.WorkingDays).From(handle.DueBy, clocks.Rules.CalendarAt(f.At, clocks.Unit))
+            : clocks.Rules.Recounted(f.From ?? f.At, f.HandleBy, f.CalendarVersion, new Allowance(1, Allowance.WorkingDays), clocks.Unit);
+
+    private static OrderClocks Unmerged(OrderClocks clocks, WorkOrdersUnmerged f) => clocks with
+    {
+        MergedAt = null,
+        Sign = f.SignBy is { } signBy ? Signing(clocks, f.At, signBy, f.CalendarVersion, f.Revision) : clocks.Sign,
+        Handle = f.HandleBy is { } handleBy && clocks.Handle is { } handle
+            ? handle.Move(clocks.Rules.Recounted(f.At, handleBy, f.CalendarVersion, clocks.Limit?.Handle, clocks.Unit), new Print(handleBy, f.Revision, f.At)) : clocks.Handle,
     };
 
     private static OrderClocks Closed(OrderClocks clocks, WorkOrderClosed f) => clocks.StopAll(f.At) with
     {
         State = ClockStates.Closed,
         Unit = f.Unit,
-        Handle = (clocks.Handle ?? new Clock(Clocks.Unit, f.SubmittedAt, f.HandleBy)).Move(f.HandleBy).Stop(f.SubmittedAt),
+        Handle = (clocks.Handle ?? new Clock(Clocks.Unit, f.SubmittedAt, f.HandleBy)).Move(f.HandleBy, new Print(f.HandleBy, f.Revision, f.At)).Stop(f.SubmittedAt),
     };
 
     private static OrderClocks Reworked(OrderClocks clocks, ReworkDispatched f) => clocks with
     {
         State = ClockStates.Signed,
         Unit = f.Unit,
-        Handle = new Clock(Clocks.Unit, f.At, f.HandleBy),
+        Handle = new Clock(Clocks.Unit, f.At, clocks.Rules.Recounted(f.At, f.HandleBy, f.CalendarVersion, clocks.Limit?.Handle, f.Unit)) { Printed = new Print(f.HandleBy, f.Revision, f.At) },
         Caller = clocks.Caller?.Resume(),
         DeadlineVersion = f.Revision,
     };

@@ -62,5 +62,6 @@ public static class EscalationService
         .Rings($"{Light.DueSoon}-{Clocks.Caller}", AnnounceLights.Ring)
         .Rings($"{Light.Overdue}-{Clocks.Sign}", AnnounceLights.Ring)
         .Rings($"{Light.Overdue}-{Clocks.Unit}", AnnounceLights.Ring)
-        .Rings($"{Light.Overdue}-{Clocks.Caller}", AnnounceLights.Ring);
+        .Rings($"{Light.Overdue}-{Clocks.Caller}", AnnounceLights.Ring)
+        .Rings(RecountClocks.Timer, RecountClocks.Ring);
 }

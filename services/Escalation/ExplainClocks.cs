@@ -30,7 +30,7 @@ public static class ExplainClocks
 
     private static Counted Of(Clock clock, OrderClocks clocks)
     {
-        var calendar = clocks.Rules.CalendarAt(clock.StartedAt);
+        var calendar = clocks.CalendarOf(clock);
         var rule = clocks.Rules.LimitsAt(clock.StartedAt).For(clocks.Type ?? "", clocks.Urgency ?? "", clocks.Category);
         var roundTheClock = (clock.Name == Clocks.Sign ? rule.Sign : rule.Handle).IsRoundTheClock;
         return new Counted(clock.Name, clock.StartedAt, clock.DueBy, !roundTheClock && calendar.IsProvisional(WorkingCalendar.DayOf(clock.DueBy)), roundTheClock,

@@ -48,11 +48,16 @@ internal static class FollowClocks
     internal static async Task Hear(Transaction tx, string orderId, string incidentId, object fact, int revision)
     {
         await ClockRow.Take(tx, orderId, incidentId);
-        var heard = await tx.Keep(orderId, fact, revision);
+        await Follow(tx, orderId, incidentId, await tx.Keep(orderId, fact, revision));
+    }
+
+    /// <summary>What follows from all that was heard about the order, and from the calendars and limits that are known by now.</summary>
+    internal static async Task Follow(Transaction tx, string orderId, string incidentId, HeardFacts heard)
+    {
         var stages = ClockFold.Stages(heard, await TimeRules.Load(tx));
         await Save(tx, orderId, stages[^1].Clocks);
         await AnnounceLights.Follow(tx, orderId, LightFold.Of(stages));
-        await MoveDeadline.Follow(tx, heard);
+        await MoveDeadline.Follow(tx, orderId, incidentId, heard, stages[^1].Clocks);
         await Supervise.Follow(tx, heard);
         await Dispute.Follow(tx, orderId, heard);
     }

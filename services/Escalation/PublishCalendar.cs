@@ -35,6 +35,7 @@ public static class PublishCalendar
         var published = Decide(last with { Calendar = name }, command, clock.Now, user);
         await tx.Execute(Insert, new { Name = name, published.Version, Body = JsonSerializer.Serialize(published, Wire.Json) });
         await tx.Announce($"calendar:{name}", published, user);
+        await RecountClocks.Begin(tx, published);
         return TypedResults.Ok(published);
     });
 

@@ -8,25 +8,46 @@ namespace Hotline.Escalation;
 /// <summary>The calendars and limits of every time, as they were published: what is counted from a moment is counted by the rules in force at that moment.</summary>
 internal sealed class TimeRules
 {
-    private readonly IReadOnlyList<string> _calendars;
+    private readonly PublishedCalendars _calendars;
     private readonly List<(DateTime ValidFrom, int Version, Limits Limits)> _limits;
 
     public TimeRules(IEnumerable<CalendarPublished> calendars, IEnumerable<LimitsChanged> limits)
-        : this([.. calendars.OrderBy(c => c.Version).Select(c => JsonSerializer.Serialize(c, Wire.Json))], limits) { }
+        : this(calendars.Select(c => JsonSerializer.Serialize(c, Wire.Json)).ToList(), limits) { }
 
-    private TimeRules(IReadOnlyList<string> calendars, IEnumerable<LimitsChanged> limits)
+    private TimeRules(List<string> calendars, IEnumerable<LimitsChanged> limits)
     {
-        _calendars = calendars;
+        _calendars = PublishedCalendars.Of(calendars);
         _limits = [.. limits.Select(l => (l.ValidFrom, l.Version, ToLimits(l)))];
     }
 
     /// <summary>Those that count until others are published.</summary>
     public static readonly TimeRules Shipped = new(Array.Empty<CalendarPublished>(), []);
 
-    public WorkingCalendar CalendarAt(DateTime time) => PublishedCalendar.InForce(_calendars, time);
+    /// <summary>The calendar to count with from this moment on: of a unit, or of everybody.</summary>
+    public WorkingCalendar CalendarAt(DateTime time, string? unit = null) => _calendars.InForce(time, unit);
+
+    /// <summary>The caller's limit, UTC: by what is known now, or by what was known at a moment.</summary>
+    public DateTime CallerDueBy(WorkOrderHandedOver handed, DateTime? knownAt = null)
+    {
+        var calendars = knownAt is { } time ? _calendars.KnownAt(time) : _calendars;
+        return Deadlines.CallerDueBy(handed.RegisteredAt, handed.Type, handed.Urgency, calendars.InForce(handed.RegisteredAt), LimitsAt(handed.RegisteredAt), handed.Category);
+    }
+
+    /// <summary>Whether any calendar was published, so that what was printed may have moved.</summary>
+    public bool AnyPublished => _calendars != PublishedCalendars.None;
+
+    /// <summary>Which holidays are known by now to this unit, or to everybody.</summary>
+    public HolidaysKnown Holidays(string? unit) => _calendars.HolidaysKnown(unit);
+
+    /// <summary>Until when now, where a limit was counted with a calendar that is not the newest; what runs day and night, and what was counted with a calendar that is not known here, stays.</summary>
+    public DateTime Recounted(DateTime start, DateTime due, string? countedWith, Allowance? allowed, string? unit) =>
+        allowed is not { IsRoundTheClock: false } || countedWith is null || _calendars.Named(countedWith) is not { } then ? due : Recount.Of(start, due, then, CalendarAt(start, unit));
 
     public Limits LimitsAt(DateTime time) =>
         _limits.Where(l => l.ValidFrom <= time).OrderBy(l => l.Version).LastOrDefault().Limits ?? Limits.Guangdong;
+
+    /// <summary>Those that a fact says it was counted by; where they are not known here, those of its time.</summary>
+    public Limits LimitsNamed(string version, DateTime time) => _limits.Find(l => l.Limits.Version == version).Limits ?? LimitsAt(time);
 
     /// <summary>The earliest moment from which new rules may count: the next midnight in China, so that nobody's order changes its rules while it is on its way.</summary>
     public static DateTime EarliestAfter(DateTime now) => WorkingCalendar.StartOf(WorkingCalendar.DayOf(now).AddDays(1));

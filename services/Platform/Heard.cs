@@ -52,6 +52,12 @@ public static class Hearing
     public static async Task<HeardFacts> HeardOf(this ServiceDb db, string subject) =>
         new(await db.List<HeardFacts.Row>(Load, new { Subject = subject }));
 
+    /// <summary>All that this service itself announced about the subject, told apart like what is heard: for a fold over an order's own past.</summary>
+    public static async Task<HeardFacts> AnnouncedOf(this Transaction tx, string subject) =>
+        new(await tx.List<HeardFacts.Row>(LoadAnnounced, new { Subject = subject }));
+
+    private const string LoadAnnounced = "SELECT Type, Number AS Revision, Body FROM Facts WHERE Subject = @Subject AND Sends = 1";
+
     private const string Insert = """
         INSERT INTO Heard (Subject, Type, Revision, Body)
         SELECT @Subject, @Type, @Revision, @Body

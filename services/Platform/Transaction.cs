@@ -37,6 +37,9 @@ public sealed class Transaction
     public async Task<List<T>> List<T>(string sql, object? args = null) =>
         (AtOnce ? _connection.Query<T>(Here(sql, args)) : await _connection.QueryAsync<T>(Here(sql, args))).AsList();
 
+    /// <summary>Puts "the first @Limit rows" at the end of an ordered query.</summary>
+    public string First(string orderedQuery) => Db.Dialect.First(orderedQuery);
+
     /// <summary>Runs a statement; how many rows it touched.</summary>
     public Task<int> Execute(string sql, object? args = null) =>
         AtOnce ? Task.FromResult(_connection.Execute(Here(sql, args))) : _connection.ExecuteAsync(Here(sql, args));

@@ -8,11 +8,12 @@ namespace Hotline.Scoring;
 /// <summary>工作日历: our own copy of every version, so that each appeal window is counted by the calendar of its time; until one is heard, the one that is shipped.</summary>
 internal static class KeepCalendars
 {
-    internal static Task Hear(CalendarPublished published, Transaction tx) =>
-        tx.Execute(Insert, new { published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) });
+    // A unit's own hours move no appeal window.
+    internal static Task Hear(CalendarPublished published, Transaction tx) => published.Calendar != PublishedCalendars.Office ? Task.CompletedTask
+        : tx.Execute(Insert, new { published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) });
 
     public static async Task<WorkingCalendar> At(Transaction tx, DateTime time) =>
-        PublishedCalendar.InForce(await tx.List<string>(Load), time);
+        PublishedCalendars.Of(await tx.List<string>(Load)).InForce(time);
 
     private const string Load = "SELECT Body FROM Calendars ORDER BY Version";
 

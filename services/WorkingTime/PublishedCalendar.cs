@@ -1,12 +1,9 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-
 namespace Hotline.WorkingTime;
 
-/// <summary>工作日历 as it is published: one version, whole. What is counted from a moment has the hours that were in force at that moment, and the holidays of the newest version: a notice that comes during the year concerns everybody.</summary>
+/// <summary>工作日历 as it is published: one version of one calendar, whole.</summary>
 public sealed record PublishedCalendar
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Its name: <see cref="PublishedCalendars.Office"/>, or the code of the unit whose own it is.</summary>
     public required string Calendar { get; init; }
     /// <summary>Counts up.</summary>
     public required int Version { get; init; }
@@ -14,28 +11,20 @@ public sealed record PublishedCalendar
     public required IReadOnlyList<string> Hours { get; init; }
     /// <summary>The days of the week that are worked; none stands for Monday to Friday.</summary>
     public IReadOnlyList<string>? Week { get; init; }
-    /// <summary>节假日安排; none stands for those that are shipped.</summary>
+    /// <summary>节假日安排; none stands for those of the office, an empty list for a unit that works on public holidays too.</summary>
     public IReadOnlyList<HolidayYear>? Years { get; init; }
+    /// <summary>When it was published, UTC.</summary>
+    public DateTime At { get; init; }
     /// <summary>From when on its hours count, UTC.</summary>
     public required DateTime ValidFrom { get; init; }
 
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-    private static readonly ConcurrentDictionary<(string Bodies, int Version), WorkingCalendar> Written = new();
+    internal string Named => $"{Calendar}-{Version}";
 
-    /// <summary>The calendar to count with from this moment, UTC, on; where none is in force yet, the shipped one. The bodies are of every version there is, in JSON.</summary>
-    public static WorkingCalendar InForce(IReadOnlyList<string> bodies, DateTime at)
+    internal WorkingCalendar With(IReadOnlyList<HolidayYear> years, string version) => new()
     {
-        if (bodies.Count == 0)
-            return WorkingCalendar.OfficeHours;
-        var all = bodies.Select(body => JsonSerializer.Deserialize<PublishedCalendar>(body, Web)!).OrderBy(one => one.Version).ToList();
-        var inForce = all.FindLast(one => one.ValidFrom <= at);
-        return Written.GetOrAdd((string.Concat(bodies), inForce?.Version ?? 0), _ => (inForce?.Calendared ?? WorkingCalendar.OfficeHours) with { Years = all[^1].Years ?? StateCouncil.Years });
-    }
-
-    private WorkingCalendar Calendared => new()
-    {
-        Version = $"{Calendar}-{Version}",
+        Version = version,
         Hours = [.. Hours.Select(OpenInterval.Parse)],
         Week = Week is { Count: > 0 } ? [.. Week.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true))] : WorkingCalendar.MondayToFriday,
+        Years = years,
     };
 }

@@ -90,6 +90,9 @@ public sealed record WorkingCalendar
         return Open.WorkedDay(Open.WorkedUpTo(received) + days);
     }
 
+    /// <summary>How many days after the first, up to the second and with it, are worked.</summary>
+    public int WorkingDaysBetween(DateOnly after, DateOnly upTo) => Open.WorkedUpTo(upTo) - Open.WorkedUpTo(after);
+
     /// <summary>When the doors close for the last time on this day, UTC.</summary>
     public DateTime CloseOf(DateOnly day) => StartOf(day) + Open.HoursOf(day)[^1].To;
 

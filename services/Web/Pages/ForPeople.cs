@@ -12,7 +12,7 @@ namespace Hotline.Web;
 /// <summary>Pages and sign-in for people: what they need, and what every page's answer carries.</summary>
 internal static class ForPeople
 {
-    private const int MostMessage = 512 * 1024;
+    private const int MostMessage = 512 * 1024, MostWaiting = 1_000;
 
     public static void Add(IServiceCollection services)
     {
@@ -25,9 +25,16 @@ internal static class ForPeople
         services.AddSingleton<LiveFacts>();
         services.AddSingleton(new RefusalPage(Show));
         services.AddCascadingAuthenticationState();
-        services.AddRazorComponents().AddInteractiveServerComponents(live => live.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10))
+        services.AddRazorComponents().AddInteractiveServerComponents(KeepForThoseWhoComeBack)
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostMessage);
         AddSignIn(services);
+    }
+
+    // Where too many pages wait for their line, the newest would be given up at once: room for a whole hall that loses it.
+    private static void KeepForThoseWhoComeBack(Microsoft.AspNetCore.Components.Server.CircuitOptions live)
+    {
+        live.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
+        live.DisconnectedCircuitMaxRetained = MostWaiting;
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -13,6 +13,33 @@
   window.addEventListener('compositionstart', event => composing.add(event.target), true);
   window.addEventListener('compositionend', event => { composing.delete(event.target); tell(event.target); }, true);
 
+  // 断线: what is typed while the connection is away is in this tab until it has been told, whether the line comes back to the same page, to one made anew, or the page is opened again.
+  // One id in two drafts is two fields: data-of says which. Secrets are kept nowhere.
+  const unsent = 'hotline-unsent ';
+  const whose = field => `${unsent}${location.pathname} ${field.id} ${field.closest('[data-of]')?.dataset.of ?? ''}`;
+  const secret = field => field.type === 'password' || field.autocomplete === 'one-time-code';
+  const lost = () => document.getElementById('components-reconnect-modal');
+  const away = () => /components-reconnect-(show|failed|rejected|retrying|paused)/.test(lost()?.className ?? '');
+  window.addEventListener('input', event => {
+    const field = event.target;
+    if (!writes(field) || !field.id || secret(field)) return;
+    const name = whose(field);
+    if (away() || sessionStorage.getItem(name) !== null) sessionStorage.setItem(name, field.value);
+  }, true);
+  const telling = new WeakSet();
+  const tellUnsent = () => {
+    if (away() || !Object.keys(sessionStorage).some(name => name.startsWith(unsent))) return;
+    for (const field of document.querySelectorAll('input[id]:not(:disabled), textarea[id]:not(:disabled), select[id]:not(:disabled)')) {
+      const name = whose(field), text = sessionStorage.getItem(name);
+      if (text === null || telling.has(field)) continue;
+      telling.add(field);
+      // Told, it may still be on its way when the page is left.
+      setTimeout(() => { telling.delete(field); sessionStorage.removeItem(name); }, 3000);
+      field.value = text;
+      field.dispatchEvent(new CustomEvent('input', { bubbles: true, detail: 'calm' }));
+    }
+  };
+
   // 停顿: a field with data-calm is told of when the typist pauses for so many milliseconds, leaves it or presses a key that acts.
   const waiting = new Map();
   const flush = field => {
@@ -28,7 +55,7 @@
     clearTimeout(waiting.get(field));
     waiting.set(field, setTimeout(() => flush(field), Number(calm)));
   }, true);
-  window.addEventListener('keydown', event => { if (event.key.length > 1 || event.ctrlKey || event.altKey) flush(event.target); }, true);
+  window.addEventListener('keydown', event => { if (event.key.length > 1 || event.ctrlKey || event.altKey) for (const field of [...waiting.keys()]) flush(field); }, true);
   window.addEventListener('focusout', event => flush(event.target), true);
   window.addEventListener('pagehide', () => { for (const field of [...waiting.keys()]) flush(field); });
 
@@ -67,6 +94,7 @@
         if (node.matches('textarea[autofocus], input[autofocus]')) node.focus();
         for (const field of [node, ...node.querySelectorAll('[data-keep]')]) if (field.dataset?.keep) recall(field);
       }
+    tellUnsent();
   }).observe(document, { childList: true, subtree: true });
 
   // 未提交的填写: what stands half-filled in a field with data-keep is in this tab after a reload or a restart of the server, until it is sent or its writer signs out.
@@ -83,25 +111,17 @@
     field.dispatchEvent(new Event('change', { bubbles: true }));
   };
   const forget = start => {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(kept + start)) sessionStorage.removeItem(name);
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(kept + start) || (start === '' && name.startsWith(unsent))) sessionStorage.removeItem(name);
   };
   window.addEventListener('submit', event => { if (event.target.getAttribute?.('action') === 'sign-out') forget(''); }, true);
 
-  // 断线: what is typed while the connection is away is told again when it is back.
-  const unsent = new Set();
-  const lost = () => document.getElementById('components-reconnect-modal');
-  const away = () => /components-reconnect-(show|failed|rejected|retrying|paused)/.test(lost()?.className ?? '');
-  window.addEventListener('input', event => { if (away()) unsent.add(event.target); }, true);
   const watch = () => {
     const modal = lost();
     if (!modal) return;
     let was = false;
     new MutationObserver(() => {
       const is = away();
-      if (was && !is) {
-        for (const field of unsent) if (field.isConnected) tell(field);
-        unsent.clear();
-      }
+      if (was && !is) tellUnsent();
       was = is;
     }).observe(modal, { attributes: true, attributeFilter: ['class'] });
     modal.querySelector('[data-reload]').addEventListener('click', () => location.reload());

@@ -122,11 +122,19 @@ public sealed class TwoPeopleAndALine(TheDesks desks)
         line.Mend();
         await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
         await Expect(page.Locator("#content")).ToHaveValueAsync("断线时写的内容");
+        line.Cut();
+        await Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await page.FillAsync("#address", "断线时写的地址");
+        line.Mend();
+        await page.ReloadAsync();
+        await Expect(page.Locator("#address")).ToHaveValueAsync("断线时写的地址");
+        await Expect(page.Locator(".saved")).ToContainTextAsync("草稿已保存");
         await page.FocusAsync("#content");
         await page.Keyboard.PressAsync("Control+Enter");
         await page.Locator(".note a").ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("断线前写的标题");
         await Expect(page.Locator(".work")).ToContainTextAsync("断线时写的内容");
+        await Expect(page.Locator(".work")).ToContainTextAsync("断线时写的地址");
     }
 
     [Fact]

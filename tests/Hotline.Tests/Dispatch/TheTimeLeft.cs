@@ -144,7 +144,7 @@ public sealed class TheTimeLeft : IAsyncDisposable
     {
         var published = new CalendarPublished
         {
-            At = Now.AddDays(-9), ActorId = "a", ActorRole = Roles.Administrator, Calendar = "short", Version = 1, ValidFrom = Now.AddDays(-8), Hours = ["09:00-11:00"],
+            At = Now.AddDays(-9), ActorId = "a", ActorRole = Roles.Administrator, Calendar = "office", Version = 2, ValidFrom = Now.AddDays(-8), Hours = ["09:00-11:00"],
         };
         await _given.Db.Write(async tx => { await KeepTimeRules.Hear(published, tx); return true; });
         var left = (await Read(In(States.Dispatched))).Left!;

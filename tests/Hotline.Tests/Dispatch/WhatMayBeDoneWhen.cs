@@ -99,9 +99,9 @@ public sealed class WhatMayBeDoneWhen
     public void A_limit_for_signing_that_passed_while_merged_starts_anew_and_one_that_did_not_stays()
     {
         var merged = In(States.Merged) with { StateBefore = States.Dispatched, MasterId = "master" };
-        Assert.Null(UnmergeWorkOrders.Decide(merged, "r", TimeRules.Shipped, merged.SignBy!.Value.AddMinutes(-1), Dispatcher).SignBy);
-        Assert.True(UnmergeWorkOrders.Decide(merged, "r", TimeRules.Shipped, merged.SignBy!.Value, Dispatcher).SignBy > merged.SignBy);
-        Assert.Null(UnmergeWorkOrders.Decide(merged with { StateBefore = States.Signed }, "r", TimeRules.Shipped, Now.AddDays(9), Dispatcher).SignBy);
+        Assert.Null(UnmergeWorkOrders.Decide(merged, "r", TimeRules.Shipped, handleBy: null, merged.SignBy!.Value.AddMinutes(-1), Dispatcher).SignBy);
+        Assert.True(UnmergeWorkOrders.Decide(merged, "r", TimeRules.Shipped, handleBy: null, merged.SignBy!.Value, Dispatcher).SignBy > merged.SignBy);
+        Assert.Null(UnmergeWorkOrders.Decide(merged with { StateBefore = States.Signed }, "r", TimeRules.Shipped, handleBy: null, Now.AddDays(9), Dispatcher).SignBy);
     }
 
     [Theory]

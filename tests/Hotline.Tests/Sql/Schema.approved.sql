@@ -540,6 +540,17 @@ UPDATE WorkOrders SET Handler = (
 WHERE Handler IS NULL AND SignedAt IS NOT NULL AND State IN ('signed', 'return-requested', 'held', 'closing-submitted', 'merged');
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.131-handlers-so-far.sql', GETUTCDATE());
 
+-- Hotline.Dispatch.Schema.140-unit-calendars.sql
+-- Calendars that units have of their own; each counts its versions by itself.
+CREATE TABLE UnitCalendars (
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Version bigint NOT NULL,
+    ValidFrom datetime2(3) NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_UnitCalendars PRIMARY KEY (Unit, Version)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.140-unit-calendars.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of escalation: Hotline's schema for SQL Server 2019 and newer ====

@@ -127,6 +127,9 @@ SELECT Subject, Number, Hash FROM Heads WHERE Subject > @After ORDER BY Subject
 SELECT Type, COUNT(*) AS Facts FROM Facts WHERE SentAt IS NOT NULL GROUP BY Type
 
 -- any
+SELECT Type, Number AS Revision, Body FROM Facts WHERE Subject = @Subject AND Sends = 1
+
+-- any
 SELECT Type, Revision, Body FROM Heard WHERE Subject = @Subject
 
 -- any
@@ -193,6 +196,11 @@ SELECT @WorkOrderId, @Unit, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM Stints WHERE Or
 INSERT INTO TimeRules (Kind, Version, ValidFrom, Body)
 SELECT @Kind, @Version, @ValidFrom, @Body
 WHERE NOT EXISTS (SELECT 1 FROM TimeRules WHERE Kind = @Kind AND Version = @Version)
+
+-- dispatch
+INSERT INTO UnitCalendars (Unit, Version, ValidFrom, Body)
+SELECT @Unit, @Version, @ValidFrom, @Body
+WHERE NOT EXISTS (SELECT 1 FROM UnitCalendars WHERE Unit = @Unit AND Version = @Version)
 
 -- dispatch
 INSERT INTO Units (Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt)
@@ -371,7 +379,16 @@ SELECT Id, Unit, Name, Text, ChangedAt FROM ReplyTemplates WHERE Unit IN @Units 
 SELECT Kind, At, Text FROM Notes WHERE OrderId = @Id ORDER BY Revision, Kind
 
 -- dispatch
+SELECT Kind, Version, Body FROM TimeRules
+UNION ALL
+SELECT 'calendar' AS Kind, Version, Body FROM UnitCalendars
+ORDER BY Kind, Version
+
+-- dispatch
 SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
+
+-- dispatch
+SELECT Unit FROM Stints WHERE OrderId = @Id AND Unit = @Unit
 
 -- dispatch
 SELECT Unit, COUNT(*) AS Orders FROM WorkOrders WHERE State IN @States AND Handler = @Handler GROUP BY Unit ORDER BY Unit
@@ -402,11 +419,6 @@ ORDER BY f.At DESC, f.Id
 SELECT o.Id, o.Number, o.Title, o.Category, o.Area
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Done = 0 ORDER BY t.Seq DESC
-
--- dispatch
-SELECT r.Kind, r.Body FROM TimeRules r
-WHERE r.Kind = 'calendar' OR r.Version = (SELECT MAX(v.Version) FROM TimeRules v WHERE v.Kind = r.Kind AND v.ValidFrom <= @At)
-ORDER BY r.Kind, r.Version
 
 -- dispatch
 SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
@@ -471,6 +483,10 @@ WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
 UPDATE WorkOrders SET Revision = @Revision, ChangedAt = @At WHERE Id = @WorkOrderId AND Revision = @Revision - 1
+
+-- dispatch
+UPDATE WorkOrders SET SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy
+WHERE Id = @Id AND Revision = @Revision
 
 -- dispatch
 UPDATE WorkOrders SET State = 'closed', ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At
@@ -547,7 +563,7 @@ UPDATE WorkOrders SET State = 'withdrawn', ExtensionDays = 0, Revision = @Revisi
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy),
+UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy), HandleBy = COALESCE(@HandleBy, HandleBy),
     SignFrom = CASE WHEN @SignBy IS NULL THEN SignFrom ELSE @At END, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
@@ -603,6 +619,9 @@ WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt
 
 -- escalation
 SELECT 'calendar' AS Kind, Version, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits ORDER BY Kind, Version
+
+-- escalation
+SELECT * FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- escalation
 SELECT * FROM Clocks WHERE Id = @Id
@@ -682,6 +701,9 @@ SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @Orde
 
 -- escalation
 SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State
+
+-- escalation
+SELECT What FROM Said WHERE OrderId = @OrderId
 
 -- escalation
 SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
