@@ -23,13 +23,11 @@ public static class CountForDesk
         public string State { get; init; } = "";
         public long Orders { get; init; }
         public long Overdue { get; init; }
-        public long Soon { get; init; }
         public long Asked { get; init; }
 
         public long Of(DeskState state) => !state.States.Contains(State) ? 0 : state switch
         {
             { Due: DeskState.Limit.Passed } => Overdue,
-            { Due: DeskState.Limit.Soon } => Soon,
             { OnlyAsked: true } when State == States.Signed => Asked,
             _ => Orders,
         };
@@ -42,16 +40,22 @@ public static class CountForDesk
     {
         if (Desk.NotTheirs(unit, user) is { } refusal) return refusal.Answer();
         var (now, calendar) = await ReadWorkOrders.Time(db, clock);
-        var (any, passed, soon) = (Desk.Span.Any, Desk.Span.Of(DeskState.Overdue, now, calendar), Desk.Span.Of(DeskState.DueSoon, now, calendar));
+        var (any, passed) = (Desk.Span.Any, Desk.Span.Of(DeskState.Overdue, now));
         var handler = Desk.Handler(mine, user);
+        var soon = await FindDueSoon.Among(db, new(), Desk.Units(unit, user), handler, now, calendar);
         var tallies = new List<Tally>();
         var closed = 0;
         foreach (var of in Desk.Units(unit, user))
         {
-            tallies.AddRange(await db.List<Tally>((of, handler) switch { (null, null) => Running, (_, null) => RunningOfUnit, (null, _) => RunningOfHandler, _ => RunningOfHandlerInUnit }, new { Unit = of, Handler = handler, any.From, any.Until, Passed = passed.Until, SoonFrom = soon.From, SoonUntil = soon.Until }));
+            tallies.AddRange(await db.List<Tally>((of, handler) switch { (null, null) => Running, (_, null) => RunningOfUnit, (null, _) => RunningOfHandler, _ => RunningOfHandlerInUnit }, new { Unit = of, Handler = handler, any.From, any.Until, Passed = passed.Until }));
             closed += (await db.List<string>(db.Dialect.First((of, handler) switch { (null, null) => Closed, (_, null) => ClosedOfUnit, (null, _) => ClosedOfHandler, _ => ClosedOfHandlerInUnit }), new { Unit = of, Handler = handler, State = States.Closed, Limit = Most + 1 })).Count;
         }
-        return TypedResults.Ok(Lists.Select(list => One(list.Name, list.State, list.State.Runs ? tallies.Sum(tally => tally.Of(list.State)) : closed)).ToList());
+        return TypedResults.Ok(Lists.Select(list => One(list.Name, list.State, list.State switch
+        {
+            { Due: DeskState.Limit.Soon } => soon.Count,
+            { Runs: true } => tallies.Sum(tally => tally.Of(list.State)),
+            _ => closed,
+        })).ToList());
     }
 
     private static Counted One(string name, DeskState state, long count) => new(name, state.Name, (int)Math.Min(count, Most), count > Most);
@@ -72,7 +76,7 @@ public static class CountForDesk
     // COALESCE, so that the orders are read by their limits, and not all there ever were by their states.
     private const string Tallied = """
         SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
-            SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+            SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
         FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until
         """;
 

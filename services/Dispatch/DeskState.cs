@@ -17,7 +17,7 @@ internal sealed record DeskState(string Name, IReadOnlyList<string> States, Desk
     public static readonly DeskState Open = new("open", Running);
     /// <summary>已超期.</summary>
     public static readonly DeskState Overdue = new("overdue", Running, Limit.Passed);
-    /// <summary>临期: within one working day.</summary>
+    /// <summary>将到期: those whose light is yellow.</summary>
     public static readonly DeskState DueSoon = new("due-soon", Running, Limit.Soon);
     /// <summary>待审核: returns, closings and extensions that a dispatcher answers.</summary>
     public static readonly DeskState ToReview = new("to-review", [Dispatch.States.ReturnRequested, Dispatch.States.ClosingSubmitted, Dispatch.States.Signed], OnlyAsked: true);

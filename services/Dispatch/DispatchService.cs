@@ -42,6 +42,7 @@ public static class DispatchService
         WhatMayBeDone.Route(routes);
         ListForDesk.Route(routes);
         CountForDesk.Route(routes);
+        ListClocks.Route(routes);
         ListNotices.Route(routes);
         HandOverDesk.Route(routes);
         ReplyTemplates.Route(routes);

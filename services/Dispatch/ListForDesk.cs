@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hotline.Contracts;
 using Hotline.Platform;
-using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -55,7 +54,12 @@ public static class ListForDesk
         var state = DeskState.Named(asked.State ?? DeskState.Open.Name)!;
         var byDue = state.Runs && asked.Sort != ByNew;
         var limit = Math.Clamp(asked.Limit ?? 100, 1, 1000);
-        var (units, handler, span) = (Desk.Units(asked.Unit, user), Desk.Handler(asked.Mine, user), Desk.Span.Of(state, now, calendar));
+        var (units, handler, span) = (Desk.Units(asked.Unit, user), Desk.Handler(asked.Mine, user), Desk.Span.Of(state, now));
+        if (state.Due == DeskState.Limit.Soon)
+        {
+            var (ids, next) = SearchForDesk.Sorted(await FindDueSoon.Among(db, asked, units, handler, now, calendar), asked.After, byDue, limit);
+            return TypedResults.Ok(new Page((await InOrder(db, ids)).ConvertAll(row => row.At(now, calendar)), next));
+        }
         if (handler is null && await Search(db, asked, state, units, span, byDue, limit) is { } searched)
             return TypedResults.Ok(new Page((await InOrder(db, searched.Ids)).ConvertAll(row => row.At(now, calendar)), searched.Next));
         var found = await Read(db, asked, state, units, handler, byDue, span, limit + 1);
@@ -190,11 +194,6 @@ internal static class Desk
 
         public static readonly Span Any = new(DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), End);
 
-        public static Span Of(DeskState state, DateTime now, WorkingCalendar calendar) => state.Due switch
-        {
-            DeskState.Limit.Passed => Any with { Until = now.AddMilliseconds(-1) },
-            DeskState.Limit.Soon => new(now, calendar.OneWorkingDayAfter(now)),
-            _ => Any,
-        };
+        public static Span Of(DeskState state, DateTime now) => state.Due == DeskState.Limit.Passed ? Any with { Until = now.AddMilliseconds(-1) } : Any;
     }
 }

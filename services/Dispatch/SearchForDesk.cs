@@ -46,9 +46,16 @@ internal static class SearchForDesk
         if (places.Any(some => some.Count > Most))
             return null;
         var hits = await Hits(db, RunningHits, places.SelectMany(some => some).Distinct(), asked, state, [], span);
-        return Page(byDue ? AfterDue(hits, ListForDesk.Parsed(asked.After ?? "")) : [.. hits.Where(hit => Before(hit.Id, asked.After)).OrderByDescending(hit => hit.Id, StringComparer.Ordinal)],
-            limit, last => byDue ? ListForDesk.Cursor(last.DueBy, last.Id) : last.Id);
+        return Sorted(hits, asked.After, byDue, limit);
     }
+
+    /// <summary>One page of orders that were all read: by their limits, or the newest first.</summary>
+    internal static Found Sorted(List<WorkOrderRow> rows, string? after, bool byDue, int limit) =>
+        Sorted(rows.ConvertAll(row => new Hit { Id = row.Id, DueBy = row.DueBy }), after, byDue, limit);
+
+    private static Found Sorted(List<Hit> hits, string? after, bool byDue, int limit) =>
+        Page(byDue ? AfterDue(hits, ListForDesk.Parsed(after ?? "")) : [.. hits.Where(hit => Before(hit.Id, after)).OrderByDescending(hit => hit.Id, StringComparer.Ordinal)],
+            limit, last => byDue ? ListForDesk.Cursor(last.DueBy, last.Id) : last.Id);
 
     /// <summary>Closed and otherwise ended ones, those that came last first. Null where one has to look too far: then few of the state or the unit are left to read.</summary>
     internal static async Task<Found?> Over(ServiceDb db, ListForDesk.Asked asked, DeskState state, IReadOnlyList<string?> units, int limit)

@@ -80,10 +80,14 @@ public sealed record WorkOrder
     /// <summary>The time of its last fact, UTC.</summary>
     public DateTime? ChangedAt { get; init; }
 
-    /// <summary>剩余时间, when it is read; null where no limit runs.</summary>
+    /// <summary>剩余时间, when it is read, and of a closed order what was left then; null where no limit runs or ran to its end.</summary>
     public Left? Left { get; init; }
     /// <summary>红黄灯 of that limit: green, yellow or red.</summary>
     public string? Light { get; init; }
+    /// <summary>诉求人时限: what is left of the caller's clock, which runs until the order is closed, or was left then; null where it ended otherwise.</summary>
+    public Left? CallerLeft { get; init; }
+    /// <summary>红黄灯 of the caller's clock.</summary>
+    public string? CallerLight { get; init; }
 
     /// <summary>The limit that runs now, as the database tells it.</summary>
     internal DateTime? DueBy { get; init; }
@@ -92,9 +96,11 @@ public sealed record WorkOrder
     /// <summary>Since when the unit has had to handle it, UTC.</summary>
     public DateTime? HandleFrom { get; init; }
 
-    internal WorkOrder At(DateTime now, WorkingCalendar calendar) => RunningLimit.Of(this) is { } limit
-        ? this with { Left = Left.Of(limit, now, calendar), Light = limit.Light(now, calendar) }
-        : this;
+    internal WorkOrder At(DateTime now, WorkingCalendar calendar)
+    {
+        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), now, State == States.Closed ? SubmittedAt ?? now : null, calendar);
+        return this with { Left = both.Runs, Light = both.Light, CallerLeft = both.Caller, CallerLight = both.CallerLight };
+    }
 
     /// <summary>Whether a unit or a dispatcher still has work with it.</summary>
     public bool IsOpen => States.Open.Contains(State);

@@ -44,8 +44,10 @@ public static class FindEarlierOrders
         public bool AwaitsFollowUp { get; init; }
         /// <summary>It can no more be supplemented or urged.</summary>
         public bool IsEnded { get; init; }
+        /// <summary>姓名 left with it, masked: who sees it in full says why, and it is recorded.</summary>
+        public string? CallerName { get; init; }
 
-        internal static Earlier Of(WorkOrder order) => new()
+        internal static Earlier Of(WorkOrder order, string? callerName) => new()
         {
             Id = order.Id,
             Number = order.Number,
@@ -60,6 +62,7 @@ public static class FindEarlierOrders
             ClosedAt = order.ClosedAt,
             AwaitsFollowUp = order.AwaitsFollowUp,
             IsEnded = order.IsEnded,
+            CallerName = callerName,
         };
     }
 
@@ -68,7 +71,14 @@ public static class FindEarlierOrders
 
     internal static async Task<IResult> Handle(Command command, ServiceDb db, CallerSafe safe) =>
         Refuse(command) is { } refusal ? refusal.Answer()
-        : TypedResults.Ok((await db.List<WorkOrder>(db.Dialect.First(Find), new { PhoneIndex = await safe.IndexOf(command.Phone), Limit = Most })).ConvertAll(Earlier.Of));
+        : TypedResults.Ok(await Found(db, safe, (await safe.IndexOf(command.Phone))!));
+
+    private static async Task<List<Earlier>> Found(ServiceDb db, CallerSafe safe, string index)
+    {
+        var orders = await db.List<WorkOrder>(db.Dialect.First(Find), new { PhoneIndex = index, Limit = Most });
+        var names = (await db.List<ProtectedCaller>(db.Dialect.First(Names), new { PhoneIndex = index, Limit = Most })).ToDictionary(caller => caller.OrderId, StringComparer.Ordinal);
+        return orders.ConvertAll(order => Earlier.Of(order, names.TryGetValue(order.Id, out var caller) ? Masks.Name(safe.Open([caller]).Name) : null));
+    }
 
     internal static Refusal? Refuse(Command command) =>
         Refusal.IfNotText("phone", command.Phone, 50)
@@ -80,4 +90,6 @@ public static class FindEarlierOrders
         FROM Callers c JOIN WorkOrders o ON o.Id = c.OrderId
         WHERE c.PhoneIndex = @PhoneIndex ORDER BY c.OrderId DESC
         """;
+
+    private const string Names = "SELECT OrderId, Revision, Name FROM Callers WHERE PhoneIndex = @PhoneIndex ORDER BY OrderId DESC";
 }

@@ -44,20 +44,21 @@ public static class ListWorkOrders
     }
 
     internal static void Route(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/work-orders", Handle).MayBe(IntakeService.Readers).Question<List<Row>>("工单清单: orders by id, of one state or one call; with q those that contain it, latest first");
+        routes.MapGet("/work-orders", Handle).MayBe(IntakeService.Readers).Question<List<Row>>("工单清单: orders by id, of one state or one call; sort=new: latest first; with q those that contain it, latest first");
 
-    internal static async Task<IResult> Handle(ServiceDb db, string? state = null, string? callId = null, string after = "", int limit = 100, string? q = null)
+    internal static async Task<IResult> Handle(ServiceDb db, string? state = null, string? callId = null, string after = "", int limit = 100, string? q = null, string? sort = null)
     {
-        if (Refuse(state, q) is { } refusal) return refusal.Answer();
+        if (Refuse(state, q, sort) is { } refusal) return refusal.Answer();
         var filters = new { State = state, CallId = callId, After = after, Limit = Math.Clamp(limit, 1, 1000) };
         if (q is not null)
             return TypedResults.Ok(await InOrder(db, await SearchWorkOrders.Ids(db, q, new(state, callId, after, filters.Limit))));
-        return TypedResults.Ok(await db.List<Row>(db.Dialect.First(Choose(state, callId)), filters));
+        return TypedResults.Ok(await db.List<Row>(db.Dialect.First(sort == Newest ? ChooseNewest(state) : Choose(state, callId)), filters));
     }
 
-    internal static Refusal? Refuse(string? state, string? q = null) =>
+    internal static Refusal? Refuse(string? state, string? q = null, string? sort = null) =>
         (string.IsNullOrEmpty(state) ? null : Refusal.IfUnknown("state", state, States.All))
-        ?? (q is null ? null : SearchWorkOrders.Refuse(q));
+        ?? (q is null ? null : SearchWorkOrders.Refuse(q))
+        ?? (sort is null ? null : Refusal.IfUnknown("sort", sort, [Oldest, Newest]));
 
     private static async Task<List<Row>> InOrder(ServiceDb db, List<string> ids)
     {
@@ -73,6 +74,10 @@ public static class ListWorkOrders
         (false, false) => OfCallAndState,
     };
 
+    private static string ChooseNewest(string? state) => string.IsNullOrEmpty(state) ? NewestOfAll : NewestOfState;
+
+    private const string Oldest = "old", Newest = "new";
+
     private const string Rows = """
         SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
             ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
@@ -86,6 +91,12 @@ public static class ListWorkOrders
     private const string All = Select + " ORDER BY Id";
 
     private const string OfState = Select + " AND State = @State ORDER BY Id";
+
+    private const string NewestFirst = " (@After = '' OR Id < @After)";
+
+    private const string NewestOfAll = Rows + NewestFirst + " ORDER BY Id DESC";
+
+    private const string NewestOfState = Rows + NewestFirst + " AND State = @State ORDER BY Id DESC";
 
     private const string OfCall = Select + " AND CallId = @CallId ORDER BY Id";
 

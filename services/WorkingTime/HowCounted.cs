@@ -17,13 +17,14 @@ public static class HowCounted
             yield return provisional;
     }
 
-    /// <summary>The days from one moment to a limit that was given, each worked or off and the how-manieth, where only working time counts.</summary>
-    public static IEnumerable<string> Explain(DateTime from, DateTime due, bool roundTheClock, WorkingCalendar calendar)
+    /// <summary>The days after the one on which this moment, UTC, lies, to the one of a limit, UTC, each worked or off and the how-manieth; for somebody who words them.</summary>
+    public static IEnumerable<CountedDay> DaysAfter(DateTime from, DateTime due, WorkingCalendar calendar) => DaysFrom(WorkingCalendar.DayOf(from).AddDays(1), due, calendar);
+
+    private static IEnumerable<CountedDay> DaysFrom(DateOnly first, DateTime due, WorkingCalendar calendar)
     {
-        foreach (var line in roundTheClock ? AllDay : Days(WorkingCalendar.DayOf(from).AddDays(1), due, calendar))
-            yield return line;
-        if (Provisional(due, roundTheClock, calendar) is { } provisional)
-            yield return provisional;
+        var counted = 0;
+        for (var day = first; day <= WorkingCalendar.DayOf(due); day = day.AddDays(1))
+            yield return calendar.IsWorkingDay(day) ? new CountedDay(day, ++counted, calendar.IsMadeUp(day), null) : new CountedDay(day, null, false, calendar.HolidayOn(day));
     }
 
     private static readonly string[] AllDay = ["counted in calendar time, day and night 不区分工作日和非工作日"];
@@ -41,9 +42,8 @@ public static class HowCounted
 
     private static IEnumerable<string> Days(DateOnly first, DateTime due, WorkingCalendar calendar)
     {
-        var counted = 0;
-        for (var day = first; day <= WorkingCalendar.DayOf(due); day = day.AddDays(1))
-            yield return calendar.IsWorkingDay(day) ? $"{Named(day, calendar, worked: true)} {++counted}" : Named(day, calendar, worked: false);
+        foreach (var day in DaysFrom(first, due, calendar))
+            yield return day.Number is { } number ? $"{Named(day.Day, calendar, worked: true)} {number}" : Named(day.Day, calendar, worked: false);
         yield return $"due at the close of that day 当日 {China(due)[^5..]}";
     }
 
@@ -70,3 +70,10 @@ public static class HowCounted
 
     private static string China(DateTime utc) => (utc + WorkingCalendar.ChinaOffset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }
+
+/// <summary>One day of the sum.</summary>
+/// <param name="Day">The day in China.</param>
+/// <param name="Number">The how-manieth working day it is; none on a day off.</param>
+/// <param name="MadeUp">调休: worked on a day that the week would leave free.</param>
+/// <param name="Holiday">What the holiday is called that this day off belongs to, zh-CN, or none.</param>
+public sealed record CountedDay(DateOnly Day, int? Number, bool MadeUp, string? Holiday);

@@ -18,6 +18,7 @@ internal static class DeskLists
         ("open", Dispatcher, new()),
         ("open, newest first", Dispatcher, new() { Sort = "new" }),
         ("overdue", Dispatcher, new() { State = "overdue" }),
+        ("due soon", Dispatcher, new() { State = "due-soon" }),
         ("to review", Dispatcher, new() { State = "to-review" }),
         ("open in a quiet area", Dispatcher, new() { Area = PlantedOrders.QuietArea }),
         ("open with a common word", Dispatcher, new() { Q = PlantedOrders.CommonWord }),

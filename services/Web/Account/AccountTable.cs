@@ -23,7 +23,8 @@ internal sealed class AccountTable
     public const int MostLines = 5000, MostCharacters = 900_000;
     private const int Nameless = -2;
     private static readonly char[] Between = [';', '；', '、'];
-    private static readonly (string Name, string Chinese)[] Columns = [("name", "账号"), ("full_name", "姓名"), ("roles", "角色"), ("units", "单位")];
+    private static readonly (string Name, string Field, string Chinese, string English)[] Columns =
+        [("name", "name", "账号", "Account"), ("full_name", "fullName", "姓名", "Name"), ("roles", "roles", "角色", "Roles"), ("units", "units", "单位", "Units")];
     private readonly Dictionary<string, string> _units = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private bool _quotesBroken;
@@ -100,10 +101,14 @@ internal sealed class AccountTable
     private static string Short(string said) => said.Length <= 40 ? said : said[..40] + "…";
 
     private static Refusal HeaderOf(string column) => Refusal.Wrong("csv", "header",
-        $"第 1 行必须是列名，缺少 {column}。可用列名：name,full_name,roles,units（账号,姓名,角色,单位）。", $"Line 1 must name the columns; {column} is missing. They are: name,full_name,roles,units.");
+        $"第 1 行必须是列名，缺少“{Labelled(column, english: false)}”。可用列名：账号,姓名,角色,单位（或 name,full_name,roles,units）。", $"Line 1 must name the columns; {Labelled(column, english: true)} is missing. They are: name,full_name,roles,units.");
+
+    /// <summary>A column as people call it; the code itself where it is none.</summary>
+    internal static string Labelled(string? column, bool english) =>
+        Columns.FirstOrDefault(one => one.Name == column || one.Field == column) is { Name: not null } known ? english ? known.English : known.Chinese : column ?? "";
 
     private static Refusal Strange(string cell) => Refusal.Wrong("csv", "header",
-        $"第 1 行有不认识的列名“{Short(cell)}”。可用列名：name,full_name,roles,units（账号,姓名,角色,单位）。", $"Line 1 names a column that is not known: \"{Short(cell)}\". They are: name,full_name,roles,units.");
+        $"第 1 行有不认识的列名“{Short(cell)}”。可用列名：账号,姓名,角色,单位（或 name,full_name,roles,units）。", $"Line 1 names a column that is not known: \"{Short(cell)}\". They are: name,full_name,roles,units.");
 
     private static readonly Refusal Doubled = Refusal.Wrong("csv", "header", "第 1 行有重复的列名，请只留一列。", "Line 1 names a column twice; keep one of them.");
 

@@ -7,10 +7,27 @@ namespace Hotline.Web;
 /// <param name="Minutes">The rest, in minutes.</param>
 /// <param name="Clock">sign, unit or caller.</param>
 /// <param name="RoundTheClock">Nights and days off count too.</param>
-public sealed record LeftSaid(DateTime Until, bool Overdue, int WorkingDays, int Minutes, string Clock, bool RoundTheClock)
+/// <param name="Provisional">暂定: the holidays of that year are not published yet.</param>
+/// <param name="Stopped">The order is closed: so much was left then.</param>
+public sealed record LeftSaid(DateTime Until, bool Overdue, int WorkingDays, int Minutes, string Clock, bool RoundTheClock, bool Provisional, bool Stopped)
 {
-    /// <summary>剩 2 个工作日 3 小时; 超 1 个工作日.</summary>
-    public string Shown(Language language) => language[(Overdue ? "超 " : "剩 ") + Chinese, English + (Overdue ? " over" : " left")];
+    /// <summary>剩 2 个工作日 3 小时; 超 1 个工作日; of a closed order 提前 2 个工作日.</summary>
+    public string Shown(Language language) => (Overdue, Stopped) switch
+    {
+        (true, _) => language["超 " + Chinese, English + " over"],
+        (_, true) => language["提前 " + Chinese, English + " early"],
+        _ => language["剩 " + Chinese, English + " left"],
+    };
+
+    /// <summary>签收, 办理 or 诉求人.</summary>
+    public string ClockShown(Language language) => Named(Clock, language);
+
+    internal static string Named(string? clock, Language language) => clock switch
+    {
+        Contracts.Clocks.Sign => language["签收", "sign"],
+        Contracts.Clocks.Unit => language["办理", "handle"],
+        _ => language["诉求人", "caller"],
+    };
 
     private (int Days, int Hours, int Minutes) Parts => RoundTheClock && Minutes >= 48 * 60
         ? (Minutes / 1440, Minutes % 1440 / 60, 0)

@@ -36,7 +36,11 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 
     /// <summary>The order as Dispatch has it.</summary>
     public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit, string? Handler,
-        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, LeftSaid? Left, string? Light);
+        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
+    {
+        /// <summary>Both its clocks.</summary>
+        internal ClocksSaid Clocks => new("", State, Left, Light, CallerLeft, CallerLight);
+    }
 
     /// <summary>Its light, whether leaders watch it, and its disputes.</summary>
     public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes);
@@ -55,6 +59,18 @@ internal static class FactTexts
 
     public static IEnumerable<string> Of(TimelineEntry fact) => Texts.Select(name => Said(fact.Body, name)).OfType<string>();
 
+    /// <summary>Which limit moved, from when to when; null where none did.</summary>
+    public static MovedSaid? Moved(TimelineEntry fact) => fact.Type == nameof(Contracts.DeadlineMoved) && TimeOf(fact.Body, "from") is { } from && TimeOf(fact.Body, "to") is { } to
+        ? new MovedSaid(Said(fact.Body, "clock"), from, to) : null;
+
+    private static DateTime? TimeOf(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.TryGetDateTime(out var time) ? time : null;
+
     public static string? Said(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
+
+/// <summary>A limit that moved, UTC.</summary>
+internal sealed record MovedSaid(string? Clock, DateTime From, DateTime Until)
+{
+    public string ClockShown(Language language) => LeftSaid.Named(Clock, language);
 }

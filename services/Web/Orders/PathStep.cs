@@ -10,6 +10,10 @@ internal sealed record PathStep(string Step, string Chinese, DateTime At)
     public static PathStep? Of(TimelineEntry fact) =>
         Steps.TryGetValue(fact.Type, out var step) ? new PathStep(step.English, step.Chinese, fact.At) : null;
 
+    /// <summary>What a fact is called in the order's story: the step, or what happened beside the path; its own name where we have none.</summary>
+    public static (string English, string Chinese) InStory(string fact) =>
+        fact == nameof(DeadlineMoved) ? ("limit moved", "时限变动") : Called(fact) ?? (fact, fact);
+
     /// <summary>What a fact of this name is called, or null where it is no step.</summary>
     public static (string English, string Chinese)? Called(string fact) => Steps.TryGetValue(fact, out var step) ? step : null;
 

@@ -15,8 +15,9 @@ internal static class Places
         new("department", "待办", "To do", [Roles.Handler], Exact: true),
         new("department/templates", "答复模板", "Templates", [Roles.Handler]),
         new("dispatch", "派单台", "Dispatch", [Roles.Dispatcher]),
+        new("orders", "查询", "Find", [Roles.Assessor, Roles.Manager, Roles.Auditor]),
         new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor]),
-        new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor]),
+        new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator]),
         new("administration/accounts", "账号", "Accounts", [Roles.Administrator]),
         new("administration/leavers", "离岗", "Leavers", [Roles.Administrator]),
         new("administration/keys", "密钥", "Keys", [Roles.Administrator]),
@@ -31,5 +32,5 @@ internal static class Places
     /// <summary>The page on which this person looks for orders, or none.</summary>
     public static string? Search(ClaimsPrincipal person) => Of(person).Select(place => place.Path).FirstOrDefault(path => path is "orders" or "department");
 
-    public static IEnumerable<Place> Of(ClaimsPrincipal person) => All.Where(place => place.For.Any(person.IsInRole));
+    public static IEnumerable<Place> Of(ClaimsPrincipal person) => All.Where(place => place.For.Any(person.IsInRole)).DistinctBy(place => place.Path);
 }

@@ -71,7 +71,7 @@ public sealed class AtTheAdministratorsDesk(TheDesks desks)
         await admin.GetByRole(AriaRole.Link, new() { Name = "从 CSV 导入" }).ClickAsync();
         var file = $"账号,姓名,角色,单位\n{leaver},林工{mark},承办人,区住房和城乡建设局\n{colleague},陈工{mark},承办人,ZJJ\nhe{mark},何,承办人,没有的局\n";
         await admin.SetInputFilesAsync("#file", new FilePayload { Name = "人员.csv", MimeType = "text/csv", Buffer = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(file) });
-        await Expect(admin.Locator("tr", new() { HasText = $"he{mark}" })).ToContainTextAsync("没有“没有的局”这个单位");
+        await Expect(admin.Locator("tr", new() { HasText = $"he{mark}" })).ToContainTextAsync("✕ 单位：没有“没有的局”这个单位");
         await admin.GetByRole(AriaRole.Button, new() { Name = "导入（新开 2，变更 0）" }).ClickAsync();
         await Expect(admin.Locator("tr", new() { HasText = leaver })).ToContainTextAsync("✓ 已开户");
         await Expect(admin.Locator("tr", new() { HasText = $"he{mark}" })).ToContainTextAsync("✕");

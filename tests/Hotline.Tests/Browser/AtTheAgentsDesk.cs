@@ -26,8 +26,11 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
         await page.Keyboard.TypeAsync("hpjd");
         await Expect(page.Locator(".found:not([hidden]) li").First).ToContainTextAsync("黄埔街道");
         await page.Keyboard.PressAsync("Enter");
+        var field = await page.Locator("#title").BoundingBoxAsync();
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".note")).ToContainTextAsync("已登记并转派");
+        await Expect(page.Locator(".note")).ToContainTextAsync("→ 区住房和城乡建设局");
+        Assert.Equal(field!.Y, (await page.Locator("#title").BoundingBoxAsync())!.Y);
         await page.Locator(".note a").ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("工地夜间施工");
         await Expect(page.Locator(".head")).ToContainTextAsync("区住房和城乡建设局");
@@ -135,6 +138,10 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
         var page = await Desk();
         await page.FillAsync("#phone", "136-0000-3333");
         await Expect(page.Locator(".pick")).ToContainTextAsync("路灯不亮三天");
+        await Expect(page.Locator(".progress").Last).ToContainTextAsync("诉求人 剩 15 个工作日");
+        await Expect(page.Locator(".known")).ToContainTextAsync("张**");
+        await page.Keyboard.PressAsync("F8");
+        await Expect(page.Locator("#caller-name")).ToHaveValueAsync("张三");
         await page.Keyboard.PressAsync("F7");
         await Expect(page.Locator(".note")).ToContainTextAsync("已催办（第 1 次）");
         await page.Keyboard.PressAsync("F7");

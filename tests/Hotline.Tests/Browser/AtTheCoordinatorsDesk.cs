@@ -84,6 +84,7 @@ public sealed class AtTheCoordinatorsDesk(TheDesks desks)
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(count);
         }
         await page.GotoAsync("/disputes");
+        await Expect(page.Locator("tr", new() { HasText = "派单员看得见的一件" }).Locator(".clock")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("暂停"), new System.Text.RegularExpressions.Regex("剩 15 个工作日")]);
         await page.Locator("tr", new() { HasText = "派单员看得见的一件" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator(".side")).ToContainTextAsync("由协调员裁定");
         await Expect(page.Locator("#lead")).ToHaveCountAsync(0);
@@ -93,7 +94,11 @@ public sealed class AtTheCoordinatorsDesk(TheDesks desks)
     public async Task A_manager_finds_an_order_and_reads_its_whole_story_with_its_trail()
     {
         await desks.AnOrderOfTheHousingBureau("管理者要看的一件");
-        var page = await desks.SignIn(Roles.Manager, "/orders?q=" + Uri.EscapeDataString("管理者要看"));
+        var page = await desks.SignIn(Roles.Manager);
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/orders$"));
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("管理者要看的一件");
+        await Expect(page.Locator("tbody tr").First.Locator(".clock").Nth(1)).ToContainTextAsync("剩 15 个工作日");
+        await page.GotoAsync("/orders?q=" + Uri.EscapeDataString("管理者要看"));
         await page.Locator("tr", new() { HasText = "管理者要看的一件" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator(".work")).ToContainTextAsync("校验通过");
         await Expect(page.Locator(".side .facts")).ToContainTextAsync("区住房和城乡建设局");

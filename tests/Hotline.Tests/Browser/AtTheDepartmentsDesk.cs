@@ -39,11 +39,20 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await agent.Locator(".pick", new() { HasText = "从签收到回访的一件" }).ClickAsync();
         await agent.Keyboard.PressAsync("c");
         await Expect(agent.Locator(".follow .big")).ToContainTextAsync("13511112222");
+        await agent.Keyboard.PressAsync("1");
+        await Expect(agent.Locator(".fuse")).ToContainTextAsync("非常满意，5 秒内可撤销");
+        await agent.Keyboard.PressAsync("Escape");
+        await Expect(agent.Locator(".fuse")).ToHaveCountAsync(0);
+        await Expect(agent.Locator("#call-title")).ToContainTextAsync(await NumberOf(id));
+        await agent.WaitForTimeoutAsync(600);
         await agent.Keyboard.PressAsync("2");
-        await Expect(agent.Locator(".note")).ToContainTextAsync("已记录满意");
+        await Expect(agent.Locator(".fuse")).ToContainTextAsync("满意，5 秒内可撤销");
+        // Whoever leaves meanwhile takes nothing back.
         await agent.GotoAsync($"/orders/{id}");
         await Expect(agent.Locator(".steps .c")).ToContainTextAsync("评分");
         await Expect(agent.Locator(".side")).ToContainTextAsync("按时办结");
+        await Expect(agent.Locator(".work")).Not.ToContainTextAsync("非常满意");
+        await Expect(agent.Locator(".clocks")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("办理\\s*提前 15 个工作日.*诉求人\\s*提前 15 个工作日", System.Text.RegularExpressions.RegexOptions.Singleline));
     }
 
     [Fact]
@@ -53,6 +62,12 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await page.GetByRole(AriaRole.Button, new() { Name = "怎么算的" }).ClickAsync();
         await Expect(page.Locator(".sum").Nth(1)).ToContainTextAsync("工作日 15");
         await Expect(page.Locator(".sum").Nth(0)).ToContainTextAsync("工作日 1");
+        await Expect(page.Locator(".head .clocks")).ToContainTextAsync("剩 15 个工作日");
+        Assert.DoesNotContain("working day", await page.Locator(".side").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "How they were counted" }).ClickAsync();
+        await Expect(page.Locator(".sum").Nth(1)).ToContainTextAsync("working day 15");
+        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", string.Concat(await page.Locator(".sum").AllInnerTextsAsync()));
     }
 
     [Fact]
@@ -65,10 +80,13 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await page.GetByRole(AriaRole.Button, new() { Name = "选中本页全部待签收" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "签收所选（2）" })).ToBeEnabledAsync();
         await desks.Tell(Roles.Handler, $"/api/dispatch/work-orders/{first}/sign", new { });
+        var toSign = page.Locator(".tabs > a", new() { HasText = "待签收" }).Locator("i");
+        var before = int.Parse(await toSign.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await page.Keyboard.PressAsync("Alt+s");
         await Expect(page.Locator("tr", new() { HasText = "一起签收之一" })).ToContainTextAsync("✕");
         await Expect(page.Locator("tr", new() { HasText = "一起签收之二" })).ToContainTextAsync("✓ 已签收");
         await Expect(page.Locator(".row .k[role=status]")).ToContainTextAsync("已签收 1 件，未成 1 件");
+        await Expect(toSign).ToHaveTextAsync($"{before - 2}");
     }
 
     [Fact]
@@ -85,6 +103,8 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
                 await tabs.Nth(i).ClickAsync();
                 await Expect(tabs.Nth(i)).ToHaveAttributeAsync("aria-current", "page");
                 await ListsExactly(page, count);
+                if (await tabs.Nth(i).InnerTextAsync() is var name && name.StartsWith("将到期", StringComparison.Ordinal))
+                    await Expect(page.Locator("tbody tr:not(:has(.light.yellow))")).ToHaveCountAsync(0);
             }
         }
     }
@@ -141,8 +161,9 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await dispatcher.FillAsync("#field-reason", "工地扬尘归住建");
         await Send(dispatcher);
         await Expect(handler.Locator(".work")).ToContainTextAsync("工地扬尘归住建");
-        await Expect(handler.GetByRole(AriaRole.Button, new() { Name = "退单", Exact = true })).ToBeDisabledAsync();
-        await Expect(handler.Locator(".side")).ToContainTextAsync("本单位已退过一次");
+        await Expect(handler.GetByRole(AriaRole.Button, new() { Name = "退单", Exact = true })).ToHaveCountAsync(0);
+        await handler.Locator(".why summary").ClickAsync();
+        await Expect(handler.Locator(".why")).ToContainTextAsync("本单位已退过一次");
         await handler.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true }).ClickAsync();
         await handler.GetByRole(AriaRole.Button, new() { Name = "申请延期", Exact = true }).ClickAsync();
         await handler.FillAsync("#field-days", "5");
@@ -153,6 +174,7 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await dispatcher.GetByRole(AriaRole.Button, new() { Name = "同意延期", Exact = true }).ClickAsync();
         await Send(dispatcher);
         await Expect(handler.Locator(".work")).ToContainTextAsync("同意延期");
+        await Expect(handler.Locator(".work")).ToContainTextAsync("时限变动");
     }
 
     private static Task Send(IPage page) => page.Locator(".fill").GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();

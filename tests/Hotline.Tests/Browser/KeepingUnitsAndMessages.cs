@@ -30,6 +30,7 @@ public sealed class KeepingUnitsAndMessages(TheDesks desks)
         await Finds(agent, "#unit", "ngzlb", "南岗治理办");
 
         await page.FillAsync("#find", "ngzl");
+        await Expect(page.Locator(".trees")).ToContainTextAsync("共 1 个");
         await page.GetByRole(AriaRole.Row, new() { Name = "南岗治理办" }).GetByRole(AriaRole.Button, new() { Name = "变更" }).ClickAsync();
         await page.FillAsync("#parent", "南岗治理办");
         await page.Locator("#parent-list li").First.WaitForAsync();

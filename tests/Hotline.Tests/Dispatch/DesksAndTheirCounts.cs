@@ -1,6 +1,7 @@
 using Hotline.Contracts;
 using Hotline.Dispatch;
 using Hotline.Platform;
+using Hotline.WorkingTime;
 using Xunit;
 using static Hotline.Tests.Dispatch.ADispatch;
 
@@ -38,6 +39,7 @@ public sealed class DesksAndTheirCounts : IAsyncDisposable
                     HandleBy = due.AddDays(1),
                     CallerDueBy = due.AddDays(2),
                     ExtensionDays = state == States.Signed && i % 4 == 0 ? 5 : 0,
+                    RegisteredAt = Now.AddDays(-9),
                     DispatchedAt = Now.AddDays(-8),
                 });
             }
@@ -84,12 +86,11 @@ public sealed class DesksAndTheirCounts : IAsyncDisposable
     {
         await HasOrders();
         var all = await _given.Db.List<WorkOrder>("SELECT * FROM WorkOrders ORDER BY Id");
-        var soon = Now.AddDays(1);
         var meant = new Dictionary<string, Func<WorkOrder, bool>>(StringComparer.Ordinal)
         {
             ["open"] = o => o.IsOpen,
             ["overdue"] = o => o.IsOpen && o.DueBy < Now,
-            ["due-soon"] = o => o.IsOpen && o.DueBy >= Now && o.DueBy <= soon,
+            ["due-soon"] = o => o.At(Now, WorkingCalendar.OfficeHours).Light == TrafficLight.Yellow,
             ["to-review"] = o => o.State is States.ReturnRequested or States.ClosingSubmitted || o.ExtensionDays > 0,
             ["returns-and-disputes"] = o => o.State is States.ReturnRequested or States.Held,
         };
@@ -98,6 +99,38 @@ public sealed class DesksAndTheirCounts : IAsyncDisposable
                 foreach (var sort in new[] { "due", "new" })
                     Assert.Equal((name, string.Join(',', all.Where(o => meant.GetValueOrDefault(name, o => o.State == name)(o) && (user.Role != Roles.Handler || user.IsOf(o.Unit))).Select(o => o.Id))),
                         (name, string.Join(',', (await Whole(user, new() { State = name, Sort = sort })).Select(row => row.Id).Order(StringComparer.Ordinal))));
+    }
+
+    /// <summary>Thursday 12 March 2026, 14:23 in China: what is yellow then, whatever its clock and since when it runs.</summary>
+    [Theory]
+    [InlineData(Urgencies.Ordinary, -20, 4)]
+    [InlineData(Urgencies.Ordinary, -1, 4)]
+    [InlineData(Urgencies.Ordinary, -1, 28)]
+    [InlineData(Urgencies.Ordinary, -40, 28)]
+    [InlineData(Urgencies.Ordinary, -40, 20)]
+    [InlineData(Urgencies.Urgent, -20, 4)]
+    [InlineData(Urgencies.Urgent, -1, 4)]
+    [InlineData(Urgencies.Urgent, -300, 90)]
+    public async Task Due_soon_is_exactly_what_has_a_yellow_light(string urgency, int sinceHours, int dueHours)
+    {
+        await _given.Has(AnOrder.In(States.Dispatched) with { Urgency = urgency, DispatchedAt = Now.AddHours(sinceHours), SignBy = Now.AddHours(dueHours), RegisteredAt = Now.AddDays(-20), CallerDueBy = Now.AddDays(20) });
+        var light = Assert.Single(await Whole(Dispatcher, new())).Light;
+        foreach (var user in People[..3])
+            foreach (var sort in new[] { "due", "new" })
+                Assert.Equal(light == TrafficLight.Yellow ? 1 : 0, (await Whole(user, new() { State = "due-soon", Sort = sort })).Count);
+        Assert.Equal(light == TrafficLight.Yellow ? 1 : 0, (await Counts(Dispatcher)).Single(count => count.Name == "dueSoon").Count);
+    }
+
+    /// <summary>What a newcomer saw: sent at night, a whole working day is left, its light is green, and it was counted as due soon.</summary>
+    [Fact]
+    public async Task What_was_sent_after_hours_and_has_a_whole_working_day_to_be_signed_is_not_due_soon()
+    {
+        var (saturday, monday) = (new DateTime(2026, 3, 14, 12, 0, 0, DateTimeKind.Utc), new DateTime(2026, 3, 16, 10, 0, 0, DateTimeKind.Utc));
+        _given.Time.SetUtcNow(saturday.AddMinutes(1));
+        await _given.Has(AnOrder.In(States.Dispatched) with { DispatchedAt = saturday, SignBy = monday, RegisteredAt = saturday, CallerDueBy = monday.AddDays(14) });
+        var row = Assert.Single(await Whole(Handler, new()));
+        Assert.Equal((1, 0, TrafficLight.Green), (row.Left!.WorkingDays, row.Left.Minutes, row.Light));
+        Assert.Empty(await Whole(Handler, new() { State = "due-soon" }));
     }
 
     [Fact]

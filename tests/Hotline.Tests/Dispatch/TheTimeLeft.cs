@@ -42,7 +42,6 @@ public sealed class TheTimeLeft : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(States.Closed)]
     [InlineData(States.Terminated)]
     [InlineData(States.Withdrawn)]
     [InlineData(States.Merged)]
@@ -51,6 +50,61 @@ public sealed class TheTimeLeft : IAsyncDisposable
         var order = await Read(In(state));
         Assert.Equal((null, null), (order.Left, order.Light));
     }
+
+    [Theory]
+    [InlineData(States.Queued)]
+    [InlineData(States.Dispatched)]
+    [InlineData(States.Signed)]
+    [InlineData(States.Held)]
+    [InlineData(States.ClosingSubmitted)]
+    public async Task The_callers_clock_runs_beside_whichever_runs(string state)
+    {
+        var order = await Read(In(state));
+        Assert.Equal(("caller", false, 11, 217, "green"), (order.CallerLeft!.Clock, order.CallerLeft.Overdue, order.CallerLeft.WorkingDays, order.CallerLeft.Minutes, order.CallerLight));
+    }
+
+    [Theory]
+    [InlineData(-1, true, "red")]
+    [InlineData(1, false, "green")]
+    public async Task Of_a_closed_order_it_shows_what_was_left_when_the_unit_reported_it_done(int hours, bool overdue, string light)
+    {
+        var submitted = Now.AddDays(-3);
+        var order = await Read(In(States.Closed) with { SubmittedAt = submitted, HandleBy = submitted.AddHours(hours), CallerDueBy = submitted.AddHours(hours) });
+        Assert.Equal((true, overdue, 0, 60, light), (order.CallerLeft!.Stopped, order.CallerLeft.Overdue, order.CallerLeft.WorkingDays, order.CallerLeft.Minutes, order.CallerLight));
+        Assert.Equal((order.CallerLeft with { Clock = "unit" }, light), (order.Left!, order.Light));
+    }
+
+    [Theory]
+    [InlineData(States.Withdrawn)]
+    [InlineData(States.Terminated)]
+    [InlineData(States.Merged)]
+    public async Task No_clock_of_the_callers_is_shown_where_it_ended_otherwise(string state) => Assert.Null((await Read(In(state))).CallerLeft);
+
+    [Theory]
+    [InlineData(2026, Urgencies.Ordinary, false)]
+    [InlineData(2027, Urgencies.Ordinary, true)]
+    [InlineData(2027, Urgencies.Urgent, false)]
+    public async Task A_limit_is_provisional_in_a_year_whose_holidays_are_not_published_unless_it_counts_every_hour(int year, string urgency, bool provisional)
+    {
+        var order = await Read(In(States.Signed) with { Urgency = urgency, CallerDueBy = Friday.AddYears(year - 2026) });
+        Assert.Equal((false, provisional), (order.Left!.Provisional, order.CallerLeft!.Provisional));
+    }
+
+    [Fact]
+    public async Task Another_services_list_asks_for_both_clocks_of_its_orders_and_a_handler_learns_of_none_of_another_units()
+    {
+        await _given.Has(In(States.Signed));
+        await _given.Has(In(States.Dispatched) with { Id = "o2", Unit = "CGJ" });
+        await _given.Has(AnOrder.In(States.Unheard) with { Id = "o3" });
+        var asked = "o1,o2,o3,none,o1";
+        Assert.Equal(["o1", "o2"], (await Clocks(Agent, asked)).Select(one => one.Id).Order(StringComparer.Ordinal));
+        var mine = Assert.Single(await Clocks(Handler, asked));
+        Assert.Equal(("o1", "signed", "unit", "caller"), (mine.Id, mine.State, mine.Left!.Clock, mine.CallerLeft!.Clock));
+        Assert.Empty(await Clocks(Agent, ""));
+        Assert.Equal("too-many", await Refused(await ListClocks.Handle(_given.Db, _given.Clock, Agent, string.Join(',', Enumerable.Range(0, 201)))));
+    }
+
+    private async Task<List<ListClocks.BothClocks>> Clocks(Hotline.Platform.Actor user, string ids) => Value<List<ListClocks.BothClocks>>(await ListClocks.Handle(_given.Db, _given.Clock, user, ids));
 
     [Fact]
     public async Task A_limit_that_was_missed_is_overdue_by_working_time_and_red()

@@ -238,22 +238,22 @@ ORDER BY n.At DESC, w.Id
 
 -- dispatch
 SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
-    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+    SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Handler = @Handler GROUP BY COALESCE(State, '')
 
 -- dispatch
 SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
-    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+    SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit AND Handler = @Handler GROUP BY COALESCE(State, '')
 
 -- dispatch
 SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
-    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+    SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND Unit = @Unit GROUP BY COALESCE(State, '')
 
 -- dispatch
 SELECT COALESCE(State, '') AS State, COUNT(*) AS Orders, SUM(CASE WHEN DueBy <= @Passed THEN 1 ELSE 0 END) AS Overdue,
-    SUM(CASE WHEN DueBy >= @SoonFrom AND DueBy <= @SoonUntil THEN 1 ELSE 0 END) AS Soon, SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
+    SUM(CASE WHEN ExtensionDays > 0 THEN 1 ELSE 0 END) AS Asked
 FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until GROUP BY COALESCE(State, '')
 
 -- dispatch
@@ -345,6 +345,11 @@ FROM WorkOrders WHERE Id IN @Ids
 -- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
+FROM WorkOrders WHERE Id IN @Ids AND State <> 'unheard'
+
+-- dispatch
+SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
+    RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE State <> 'unheard' AND Id > @After ORDER BY Id
 
 -- dispatch
@@ -356,6 +361,16 @@ FROM WorkOrders WHERE State = @State AND State <> 'unheard' AND Id > @After ORDE
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
     RegisteredAt, SignBy, ReturnBy, HandleBy, CallerDueBy, SubmittedAt, ExtensionDays, Reworks, MasterId, DueBy, SignFrom, HandleFrom, DispatchedAt
 FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
+
+-- dispatch
+SELECT Id, State, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) AND Unit = @Unit ORDER BY DueBy, Id
+
+-- dispatch
+SELECT Id, State, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+    AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
+    AND (@Handler IS NULL OR Handler = @Handler) ORDER BY DueBy, Id
 
 -- dispatch
 SELECT Id, Unit, Name, Text, ChangedAt FROM ReplyTemplates WHERE Id = @Id
@@ -850,6 +865,16 @@ SELECT Id, Kind, At, AgentId, CallId FROM CallsWithoutOrder WHERE Id > @After OR
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
     ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+FROM WorkOrders WHERE (@After = '' OR Id < @After) AND State = @State ORDER BY Id DESC
+
+-- intake
+SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+    ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
+FROM WorkOrders WHERE (@After = '' OR Id < @After) ORDER BY Id DESC
+
+-- intake
+SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
+    ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
 FROM WorkOrders WHERE Id > @After AND CallId = @CallId AND State = @State ORDER BY Id
 
 -- intake
@@ -882,6 +907,9 @@ SELECT Id, SavedAt, Body FROM Drafts WHERE AgentId = @AgentId AND FinishedAt IS 
 
 -- intake
 SELECT Last FROM NumberBlocks WHERE Day = @Day
+
+-- intake
+SELECT OrderId, Revision, Name FROM Callers WHERE PhoneIndex = @PhoneIndex ORDER BY OrderId DESC
 
 -- intake
 SELECT Subject, MAX(DueAt) AS DueAt FROM Timers WHERE Kind = @Kind AND Subject IN @Ids GROUP BY Subject

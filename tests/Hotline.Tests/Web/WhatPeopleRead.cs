@@ -39,7 +39,16 @@ public sealed class WhatPeopleRead
     [InlineData(true, 0, 4500, true, "超 3 天 3 小时", "3 days 3 h over")]
     public void Time_left_is_said_in_both_languages(bool overdue, int days, int minutes, bool roundTheClock, string chinese, string english)
     {
-        var left = new LeftSaid(default, overdue, days, minutes, "unit", roundTheClock);
+        var left = new LeftSaid(default, overdue, days, minutes, "unit", roundTheClock, Provisional: false, Stopped: false);
+        Assert.Equal((chinese, english), (left.Shown(Reader(false)), left.Shown(Reader(true))));
+    }
+
+    [Theory]
+    [InlineData(false, "提前 3 个工作日", "3 working days early")]
+    [InlineData(true, "超 3 个工作日", "3 working days over")]
+    public void Of_a_closed_order_it_is_said_how_it_ended(bool overdue, string chinese, string english)
+    {
+        var left = new LeftSaid(default, overdue, 3, 0, "caller", RoundTheClock: false, Provisional: false, Stopped: true);
         Assert.Equal((chinese, english), (left.Shown(Reader(false)), left.Shown(Reader(true))));
     }
 

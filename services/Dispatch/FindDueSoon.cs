@@ -1,0 +1,48 @@
+using Hotline.Platform;
+using Hotline.WorkingTime;
+
+namespace Hotline.Dispatch;
+
+/// <summary>将到期: the orders whose light is yellow, no more and no less. When a light turns, the calendar says and not SQL; those that may be yellow are read, and their lights looked at.</summary>
+internal static class FindDueSoon
+{
+    private const int Most = 20_000;
+
+    // A limit that runs round the clock is yellow in its last quarter: of a day, or of an extended one of at most sixteen.
+    private static readonly TimeSpan LongestQuarter = TimeSpan.FromDays(4);
+
+    /// <summary>Which they are, in no order, with only what their lights are told from; at most 20,000 of a unit.</summary>
+    public static async Task<List<WorkOrderRow>> Among(ServiceDb db, ListForDesk.Asked asked, IReadOnlyList<string?> units, string? handler, DateTime now, WorkingCalendar calendar)
+    {
+        var found = new List<WorkOrderRow>();
+        foreach (var unit in units)
+            found.AddRange(await db.List<WorkOrderRow>(db.Dialect.First(unit is null ? OfAll : OfUnit), Bound(asked, unit, handler, now, calendar.OneWorkingDayAfter(now))));
+        return found.FindAll(row => RunningLimit.Of(row)?.Light(now, calendar) == TrafficLight.Yellow);
+    }
+
+    private static object Bound(ListForDesk.Asked asked, string? unit, string? handler, DateTime now, DateTime inOneWorkingDay) => new
+    {
+        DeskState.DueSoon.States,
+        DeskState.DueSoon.OnlyAsked,
+        Unit = unit,
+        Handler = handler,
+        asked.Type,
+        asked.Area,
+        asked.Category,
+        EndOfNumber = ListForDesk.EndOfNumber(asked.Q),
+        PartOfTitle = ListForDesk.PartOfTitle(asked.Q),
+        From = now,
+        Until = now + LongestQuarter > inOneWorkingDay ? now + LongestQuarter : inOneWorkingDay,
+        InOneWorkingDay = inOneWorkingDay,
+        Limit = Most,
+    };
+
+    private const string MayBeYellow = "SELECT Id, State, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders" + ListForDesk.Running
+        + " AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary')" + ListForDesk.Narrowed;
+
+    private const string InDue = " ORDER BY DueBy, Id";
+
+    private const string OfAll = MayBeYellow + InDue;
+
+    private const string OfUnit = MayBeYellow + " AND Unit = @Unit" + InDue;
+}

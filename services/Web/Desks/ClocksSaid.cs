@@ -1,0 +1,22 @@
+namespace Hotline.Web;
+
+/// <summary>两个时限 of an order as Dispatch counted them.</summary>
+/// <param name="Id">The order.</param>
+/// <param name="State">Where it stands in Dispatch.</param>
+/// <param name="Left">Of the limit that runs now: the unit's, or while no unit has to act, the caller's.</param>
+/// <param name="Light">红黄灯 of that limit.</param>
+/// <param name="CallerLeft">诉求人时限.</param>
+/// <param name="CallerLight">红黄灯 of the caller's clock.</param>
+public sealed record ClocksSaid(string Id, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
+{
+    /// <summary>The unit's clock, where one runs.</summary>
+    public LeftSaid? UnitLeft => Left is { Clock: not Contracts.Clocks.Caller } ? Left : null;
+
+    /// <summary>Both clocks of the orders of a page, by order. What Dispatch does not know, or no longer counts, is missing; where it is away, all are.</summary>
+    internal static async Task<Dictionary<string, ClocksSaid>> Of(Desk desk, IEnumerable<string> orders)
+    {
+        var ids = string.Join(',', orders);
+        var found = ids.Length == 0 ? null : (await desk.Ask<List<ClocksSaid>>("dispatch", $"clocks?ids={ids}")).Value;
+        return (found ?? []).ToDictionary(one => one.Id, StringComparer.Ordinal);
+    }
+}
