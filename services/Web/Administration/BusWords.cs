@@ -50,6 +50,7 @@ internal static class BusWords
         ["DispatchAsRuled"] = ("按裁定派单", "dispatches as ruled"),
         ["Rework"] = ("退回重办", "sends it back for rework"),
         ["KeepTimeRules"] = ("记下日历和时限", "keeps calendar and limits"),
+        ["RecountLimits"] = ("按新日历重算时限", "counts limits again"),
         ["FollowClocks"] = ("计算时限", "follows the clocks"),
         ["Supervise"] = ("督办", "supervises"),
         ["OpenDispute"] = ("立权属争议", "opens a dispute"),

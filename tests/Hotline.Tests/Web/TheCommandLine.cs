@@ -1,6 +1,8 @@
 using Hotline.Host;
+using Hotline.Tests.Journeys;
 using Microsoft.Data.Sqlite;
 using Xunit;
+using static Hotline.Tests.Journeys.TheHotline;
 
 namespace Hotline.Tests.Web;
 
@@ -68,6 +70,19 @@ public sealed class TheCommandLine : IDisposable
     [Fact]
     public async Task Prints_the_deadline_first() =>
         Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d\n", (await Run("due --type complaint --from 2026-02-14T17:59")).Answer);
+
+    [Fact]
+    public async Task Counts_a_deadline_by_what_a_running_system_has_published()
+    {
+        await using var hotline = await TheHotline.Opens();
+        await Done(hotline.Roles("administrator").Put("/api/escalation/calendars/ZJJ", new { hours = new[] { "08:00-20:00" }, worksHolidays = true }));
+        await Done(hotline.Roles("administrator").Put("/api/escalation/limits", new { name = "short", limits = new[] { new { sign = "1 hours", @return = "1 hours", handle = "2 working-days" } }, extensionDays = 1, extensionsAllowed = 1 }));
+        var asked = $"due --type complaint --from 2026-04-03T10:00 --url {hotline.Client.BaseAddress} --key {await HotlineApp.MakeKey(hotline.Inside, "due", actFor: false)}";
+        Assert.StartsWith("2026-04-08 18:00\n", (await Run(asked)).Answer, StringComparison.Ordinal);
+        Assert.StartsWith("2026-04-07 20:00\n", (await Run(asked + " --unit ZJJ")).Answer, StringComparison.Ordinal);
+        Assert.Contains("--url needs --key", (await Run("due --type complaint --from 2026-04-03T10:00 --url http://127.0.0.1:1")).Complaint, StringComparison.Ordinal);
+        Assert.Contains("--url http://127.0.0.1:1", (await Run("due --type complaint --from 2026-04-03T10:00 --url http://127.0.0.1:1 --key k")).Complaint, StringComparison.Ordinal);
+    }
 
     private async Task Tamper(string sql)
     {

@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Hotline.Contracts;
+using Hotline.Platform;
+using Hotline.WorkingTime;
+
+namespace Hotline.Host;
+
+/// <summary>工作日历、办理时限 that a running system has published, asked at its front door; without one, those that ship with the program.</summary>
+internal static class RulesOfASystem
+{
+    /// <summary>In force at this moment, UTC, for a unit or for everybody. Throws a <see cref="WrongSetting"/> where the system does not answer.</summary>
+    public static async Task<(WorkingCalendar Calendar, Limits Limits)> At(DateTime time, string? url, string? key, string? unit, CancellationToken stopping)
+    {
+        if (url is null != key is null)
+            throw new WrongSetting(url is null ? "--key goes with --url" : "--url needs --key");
+        if (url is null)
+            return (WorkingCalendar.OfficeHours, Limits.Guangdong);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new WrongSetting($"--url {url}: an address is like http://127.0.0.1:5345");
+        try
+        {
+            return await Ask(time, address, key!, unit, stopping);
+        }
+        catch (HttpRequestException error)
+        {
+            throw new WrongSetting($"--url {url}: {error.Message}");
+        }
+    }
+
+    private static async Task<(WorkingCalendar Calendar, Limits Limits)> Ask(DateTime time, Uri url, string key, string? unit, CancellationToken stopping)
+    {
+        using var client = new HttpClient { BaseAddress = url };
+        using var answer = await client.PostAsJsonAsync("token", new { key }, stopping);
+        var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(stopping)).GetProperty("token").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        List<string> calendars = [.. await Versions(client, CalendarNames.Office, stopping), .. unit is null ? [] : await Versions(client, unit, stopping)];
+        var limits = (await client.GetFromJsonAsync<List<LimitsChanged>>("api/escalation/limits/versions?limit=200", Wire.Json, stopping))!;
+        return (PublishedCalendars.Of(calendars).InForce(time, unit), InForce(limits, time));
+    }
+
+    private static async Task<List<string>> Versions(HttpClient client, string calendar, CancellationToken stopping)
+    {
+        using var found = await client.GetAsync($"api/escalation/calendars/{Uri.EscapeDataString(calendar)}/versions?limit=200", stopping);
+        return found.StatusCode == System.Net.HttpStatusCode.NotFound ? []
+            : (await found.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<List<JsonElement>>(stopping))!.ConvertAll(one => one.GetRawText());
+    }
+
+    private static Limits InForce(List<LimitsChanged> published, DateTime time) =>
+        published.Where(one => one.ValidFrom <= time).MaxBy(one => one.Version) is { } limits
+            ? Limits.Published(limits.Name, limits.Version, limits.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Category, l.Sign, l.Return, l.Handle)))
+            : Limits.Guangdong;
+}
