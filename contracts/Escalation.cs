@@ -9,7 +9,7 @@ public sealed record CalendarPublished
     public required string ActorId { get; init; }
     /// <summary>In which role.</summary>
     public required string ActorRole { get; init; }
-    /// <summary>Its name.</summary>
+    /// <summary>Its name: <see cref="CalendarNames.Office"/>, or the code of the unit whose own it is.</summary>
     public required string Calendar { get; init; }
     /// <summary>Counts up; the highest counts.</summary>
     public required int Version { get; init; }
@@ -17,7 +17,7 @@ public sealed record CalendarPublished
     public required IReadOnlyList<string> Hours { get; init; }
     /// <summary>The days of the week that are worked, "Monday"; none stands for Monday to Friday.</summary>
     public IReadOnlyList<string>? Week { get; init; }
-    /// <summary>节假日安排, every year that is known; none stands for those that are shipped.</summary>
+    /// <summary>节假日安排, every year that is known; none stands for those that are shipped, and in a unit's own calendar for the office's. An empty list: public holidays are worked.</summary>
     public IReadOnlyList<YearOfHolidays>? Years { get; init; }
     /// <summary>From when on its hours count, UTC.</summary>
     public required DateTime ValidFrom { get; init; }

@@ -156,6 +156,13 @@ public static class UnitKinds
     public static readonly string[] All = [Department, Street, Utility, Community];
 }
 
+/// <summary>工作日历: how calendars are called that are no unit's own.</summary>
+public static class CalendarNames
+{
+    /// <summary>全市工作日历: counts for everybody who has none of their own.</summary>
+    public const string Office = "office";
+}
+
 /// <summary>Which clock a light speaks of.</summary>
 public static class Clocks
 {

@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Hotline.Contracts;
 using Hotline.Platform;
-using Hotline.WorkingTime;
 
 namespace Hotline.Dispatch;
 
 /// <summary>Keeps every version of the calendars and the limits, so that each order is counted by those of its time.</summary>
 internal static class KeepTimeRules
 {
-    public static Task Hear(CalendarPublished published, Transaction tx) => published.Calendar == PublishedCalendars.Office
+    public static Task Hear(CalendarPublished published, Transaction tx) => published.Calendar == CalendarNames.Office
         ? tx.Execute(Insert, new { Kind = PublishedRules.CalendarKind, published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) })
         : tx.Execute(InsertOfUnit, new { Unit = published.Calendar, published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) });
 

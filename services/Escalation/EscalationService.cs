@@ -19,7 +19,10 @@ public static class EscalationService
     {
         var routes = app.Service(Name);
         PublishLimits.Route(routes);
+        PreviewLimits.Route(routes);
         PublishCalendar.Route(routes);
+        PreviewCalendar.Route(routes);
+        ReadCalendars.Route(routes);
         OpenDispute.Route(routes);
         RuleOwnership.Route(routes);
         ReadDisputes.Route(routes);

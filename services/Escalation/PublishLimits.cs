@@ -32,10 +32,20 @@ public static class PublishLimits
     internal static void Route(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/limits", Read).MayBe(Roles.All).Question<LimitsChanged>("办理时限: the limits that were published last, or the shipped ones");
+        routes.MapGet("/limits/versions", Versions).MayBe(Roles.All).Question<List<LimitsChanged>>("办理时限: every version with who published it, the newest first");
         routes.MapPut("/limits", Handle).MayBe(Roles.Administrator).Command<LimitsChanged>("办理时限: publish limits");
     }
 
     private static async Task<IResult> Read(ServiceDb db) => TypedResults.Ok(Last(await db.Single<string>(LoadLast)));
+
+    private static async Task<IResult> Versions(ServiceDb db, int before = int.MaxValue, int limit = 50)
+    {
+        var most = Math.Clamp(limit, 1, 200);
+        var found = (await db.List<string>(db.Dialect.First(LoadVersions), new { Before = before, Limit = most })).ConvertAll(Last);
+        if (found.Count < most && before > Shipped.Limits.Version)
+            found.Add(Shipped.Limits);
+        return TypedResults.Ok(found);
+    }
 
     private static Task<IResult> Handle(Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
@@ -92,7 +102,7 @@ public static class PublishLimits
         ValidFrom = command.ValidFrom ?? TimeRules.EarliestAfter(now),
     };
 
-    private static LimitsChanged Last(string? body) => body is null ? Shipped.Limits : JsonSerializer.Deserialize<LimitsChanged>(body, Wire.Json)!;
+    internal static LimitsChanged Last(string? body) => body is null ? Shipped.Limits : JsonSerializer.Deserialize<LimitsChanged>(body, Wire.Json)!;
 
     private const string Subject = "limits:all";
 
@@ -106,7 +116,9 @@ public static class PublishLimits
 
     private static Refusal Gap(string type, string urgency) => Refusal.Wrong("limits", "no-limit", $"没有规定 {type}、{urgency} 的时限。", $"There is no limit for {type}, {urgency}.");
 
-    private const string LoadLast = "SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)";
+    internal const string LoadLast = "SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)";
+
+    private const string LoadVersions = "SELECT Body FROM Limits WHERE Version < @Before ORDER BY Version DESC";
 
     private const string Insert = "INSERT INTO Limits (Version, Body) VALUES (@Version, @Body)";
 }

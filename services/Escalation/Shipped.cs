@@ -8,7 +8,7 @@ namespace Hotline.Escalation;
 /// <summary>The calendar and the limits that count until others are published, as Escalation would have announced them.</summary>
 internal static class Shipped
 {
-    public const string CalendarName = "office";
+    public const string CalendarName = CalendarNames.Office;
     private const int First = 1, ExtensionDays = 10, ExtensionsAllowed = 1;
 
     public static readonly LimitsChanged Limits = new()

@@ -23,6 +23,11 @@ internal sealed class TimeRules
     /// <summary>Those that count until others are published.</summary>
     public static readonly TimeRules Shipped = new(Array.Empty<CalendarPublished>(), []);
 
+    private TimeRules(PublishedCalendars calendars, List<(DateTime ValidFrom, int Version, Limits Limits)> limits) => (_calendars, _limits) = (calendars, limits);
+
+    /// <summary>What would count if this calendar were published.</summary>
+    public TimeRules And(CalendarPublished calendar) => new(_calendars.And(JsonSerializer.Serialize(calendar, Wire.Json)), _limits);
+
     /// <summary>The calendar to count with from this moment on: of a unit, or of everybody.</summary>
     public WorkingCalendar CalendarAt(DateTime time, string? unit = null) => _calendars.InForce(time, unit);
 

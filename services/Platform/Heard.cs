@@ -28,6 +28,7 @@ public sealed class HeardFacts
 
     internal sealed record Row
     {
+        public string Subject { get; init; } = "";
         public string Type { get; init; } = "";
         public long Revision { get; init; }
         public string Body { get; init; } = "";
@@ -56,7 +57,10 @@ public static class Hearing
     public static async Task<HeardFacts> AnnouncedOf(this Transaction tx, string subject) =>
         new(await tx.List<HeardFacts.Row>(LoadAnnounced, new { Subject = subject }));
 
-    private const string LoadAnnounced = "SELECT Type, Number AS Revision, Body FROM Facts WHERE Subject = @Subject AND Sends = 1";
+    /// <summary>All that was heard about each of these subjects, of which there are not more than two hundred.</summary>
+    public static async Task<Dictionary<string, HeardFacts>> HeardOf(this ServiceDb db, IReadOnlyCollection<string> subjects) =>
+        (await db.List<HeardFacts.Row>(LoadOfSome, new { Subjects = subjects })).GroupBy(row => row.Subject, StringComparer.Ordinal)
+            .ToDictionary(rows => rows.Key, rows => new HeardFacts([.. rows]), StringComparer.Ordinal);
 
     private const string Insert = """
         INSERT INTO Heard (Subject, Type, Revision, Body)
@@ -64,5 +68,9 @@ public static class Hearing
         WHERE NOT EXISTS (SELECT 1 FROM Heard WHERE Subject = @Subject AND Type = @Type AND Revision = @Revision)
         """;
 
+    private const string LoadAnnounced = "SELECT Type, Number AS Revision, Body FROM Facts WHERE Subject = @Subject AND Sends = 1";
+
     private const string Load = "SELECT Type, Revision, Body FROM Heard WHERE Subject = @Subject";
+
+    private const string LoadOfSome = "SELECT Subject, Type, Revision, Body FROM Heard WHERE Subject IN @Subjects";
 }

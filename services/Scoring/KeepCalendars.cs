@@ -9,7 +9,7 @@ namespace Hotline.Scoring;
 internal static class KeepCalendars
 {
     // A unit's own hours move no appeal window.
-    internal static Task Hear(CalendarPublished published, Transaction tx) => published.Calendar != PublishedCalendars.Office ? Task.CompletedTask
+    internal static Task Hear(CalendarPublished published, Transaction tx) => published.Calendar != CalendarNames.Office ? Task.CompletedTask
         : tx.Execute(Insert, new { published.Version, published.ValidFrom, Body = JsonSerializer.Serialize(published, Wire.Json) });
 
     public static async Task<WorkingCalendar> At(Transaction tx, DateTime time) =>

@@ -37,6 +37,14 @@ internal sealed class OpenDays
     /// <summary>How many days were worked, this one included.</summary>
     public int WorkedUpTo(DateOnly day) => _workedBefore[At(day) + 1];
 
+    /// <summary>The first day that one of the two has as worked and the other not.</summary>
+    public DateOnly? FirstDifference(OpenDays other)
+    {
+        var index = _worked.Zip(other._worked).TakeWhile(pair => pair.First == pair.Second).Count();
+        var next = _worked.Skip(index).Take(1).Concat(other._worked.Skip(index).Take(1)).ToList();
+        return next.Count == 0 ? null : next.Min();
+    }
+
     /// <summary>The n-th day that is worked.</summary>
     public DateOnly WorkedDay(int n) => n <= _worked.Length ? _worked[n - 1] : throw Beyond(nameof(n));
 

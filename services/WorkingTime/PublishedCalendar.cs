@@ -3,7 +3,7 @@ namespace Hotline.WorkingTime;
 /// <summary>工作日历 as it is published: one version of one calendar, whole.</summary>
 public sealed record PublishedCalendar
 {
-    /// <summary>Its name: <see cref="PublishedCalendars.Office"/>, or the code of the unit whose own it is.</summary>
+    /// <summary>Its name: the office's, or the code of the unit whose own it is.</summary>
     public required string Calendar { get; init; }
     /// <summary>Counts up.</summary>
     public required int Version { get; init; }

@@ -9,12 +9,13 @@ namespace Hotline.WorkingTime;
 /// </summary>
 public sealed class PublishedCalendars
 {
-    /// <summary>机关: the calendar of everybody who has none of their own, and of callers.</summary>
-    public const string Office = "office";
+    // 机关: the calendar of everybody who has none of their own, and of callers.
+    private const string Office = "office";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
     private static readonly ConcurrentDictionary<string, PublishedCalendar> Read = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<(PublishedCalendar Hours, PublishedCalendar? Holidays), WorkingCalendar> Written = new();
+    // Written out once for all; a year of days is much.
+    private static readonly ConcurrentDictionary<(PublishedCalendar Hours, PublishedCalendar Holidays), WorkingCalendar> Written = new();
 
     private static readonly PublishedCalendar Shipped = new()
     {
@@ -26,8 +27,10 @@ public sealed class PublishedCalendars
     };
 
     private readonly ILookup<string, PublishedCalendar> _byName;
+    private readonly ConcurrentDictionary<(PublishedCalendar Hours, PublishedCalendar Holidays), WorkingCalendar> _written;
 
-    private PublishedCalendars(IEnumerable<PublishedCalendar> all) => _byName = all.OrderBy(one => one.Version).ToLookup(one => one.Calendar, StringComparer.Ordinal);
+    private PublishedCalendars(IEnumerable<PublishedCalendar> all, ConcurrentDictionary<(PublishedCalendar Hours, PublishedCalendar Holidays), WorkingCalendar>? written = null) =>
+        (_byName, _written) = (all.OrderBy(one => one.Version).ToLookup(one => one.Calendar, StringComparer.Ordinal), written ?? Written);
 
     /// <summary>None published: the shipped one counts.</summary>
     public static PublishedCalendars None { get; } = new([Shipped]);
@@ -35,6 +38,9 @@ public sealed class PublishedCalendars
     /// <summary>Every version there is, in JSON.</summary>
     public static PublishedCalendars Of(IReadOnlyCollection<string> bodies) => bodies.Count == 0 ? None
         : new(bodies.Select(body => Read.GetOrAdd(body, text => JsonSerializer.Deserialize<PublishedCalendar>(text, Web)!)).Prepend(Shipped));
+
+    /// <summary>These and one more, in JSON: what would count if it were published. Nothing of it is kept.</summary>
+    public PublishedCalendars And(string body) => new(_byName.SelectMany(same => same).Append(JsonSerializer.Deserialize<PublishedCalendar>(body, Web)!), new());
 
     /// <summary>Those that had been published by this moment, UTC.</summary>
     public PublishedCalendars KnownAt(DateTime time) => ReferenceEquals(this, None) ? None : new(_byName.SelectMany(same => same).Where(one => one.At <= time));
@@ -54,19 +60,19 @@ public sealed class PublishedCalendars
          where holidays.Years is not null && Name(hours, holidays) == version
          select Of(hours, holidays)).FirstOrDefault();
 
-    /// <summary>How often and when last the holidays of the office or of this unit were published; what is counted anew bears it.</summary>
+    /// <summary>How often and when last a calendar of the office or of this unit was published; what is counted anew bears it.</summary>
     public HolidaysKnown HolidaysKnown(string? unit = null)
     {
-        var published = (unit is null ? [] : _byName[unit]).Concat(_byName[Office]).Where(one => one.Years is not null).ToList();
+        var published = (unit is null ? [] : _byName[unit]).Concat(_byName[Office]).ToList();
         return new HolidaysKnown(published.Count, published.Max(one => one.At));
     }
 
     private PublishedCalendar HolidaysOf(PublishedCalendar hours) =>
         _byName[hours.Calendar].LastOrDefault() is { Years: not null } own ? own : _byName[Office].Last(one => one.Years is not null);
 
-    private static WorkingCalendar Of(PublishedCalendar hours, PublishedCalendar holidays) =>
+    private WorkingCalendar Of(PublishedCalendar hours, PublishedCalendar holidays) =>
         ReferenceEquals(hours, Shipped) && ReferenceEquals(holidays, Shipped) ? WorkingCalendar.OfficeHours
-        : Written.GetOrAdd((hours, holidays), pair => pair.Hours.With(pair.Holidays!.Years!, Name(pair.Hours, pair.Holidays)));
+        : _written.GetOrAdd((hours, holidays), pair => pair.Hours.With(pair.Holidays.Years!, Name(pair.Hours, pair.Holidays)));
 
     private static string Name(PublishedCalendar hours, PublishedCalendar holidays) =>
         hours.Named == holidays.Named ? hours.Named : $"{hours.Named}+{holidays.Named}";

@@ -93,6 +93,9 @@ public sealed record WorkingCalendar
     /// <summary>How many days after the first, up to the second and with it, are worked.</summary>
     public int WorkingDaysBetween(DateOnly after, DateOnly upTo) => Open.WorkedUpTo(upTo) - Open.WorkedUpTo(after);
 
+    /// <summary>The first day that is worked by one of the two and not by the other, or null.</summary>
+    public DateOnly? FirstDifference(WorkingCalendar other) => Open.FirstDifference(other.Open);
+
     /// <summary>When the doors close for the last time on this day, UTC.</summary>
     public DateTime CloseOf(DateOnly day) => StartOf(day) + Open.HoursOf(day)[^1].To;
 

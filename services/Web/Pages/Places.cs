@@ -23,6 +23,8 @@ internal static class Places
         new("administration/keys", "密钥", "Keys", [Roles.Administrator]),
         new("administration/units", "单位", "Units", [Roles.Administrator]),
         new("administration/categories", "事项分类", "Categories", [Roles.Administrator]),
+        new("administration/calendars", "工作日历", "Calendars", [Roles.Administrator]),
+        new("administration/limits", "时限", "Limits", [Roles.Administrator]),
         new("administration/undelivered", "未送达消息", "Undelivered", [Roles.Administrator]),
         new("me", "我的账号", "My account", Roles.All),
     ];

@@ -41,6 +41,8 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Administrator, "/administration/keys", "tbody tr"),
         (Roles.Administrator, "/administration/units", "tbody tr"),
         (Roles.Administrator, "/administration/categories", "tbody tr"),
+        (Roles.Administrator, "/administration/calendars", ".month"),
+        (Roles.Administrator, "/administration/limits", "tbody tr"),
         (Roles.Administrator, "/administration/undelivered", "tbody tr"),
         (Roles.Agent, "/me", ".qr"),
         (Roles.Agent, "/no-such-page", "h1"),

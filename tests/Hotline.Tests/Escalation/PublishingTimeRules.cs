@@ -1,5 +1,6 @@
 using Hotline.Contracts;
 using Hotline.Escalation;
+using Hotline.Platform;
 using Xunit;
 using static Hotline.Tests.Escalation.Story;
 
@@ -49,7 +50,7 @@ public sealed class PublishingTimeRules
         Assert.Null(PublishLimits.Refuse(Limits(Any) with { ValidFrom = midnight }, 1, Monday));
         Assert.Equal(midnight, PublishLimits.Decide(Limits(Any), 2, Monday, EscalationService.Itself).ValidFrom);
         var hours = new PublishCalendar.Command(["09:00-12:00"], midnight.AddMilliseconds(-1), 1);
-        Assert.Equal("valid-too-soon", PublishCalendar.Refuse(Shipped.CalendarName, hours, 1, Monday)!.Code);
+        Assert.Equal("valid-too-soon", PublishCalendar.Refuse(Shipped.CalendarName, hours, Shipped.Calendar, Monday)!.Code);
         Assert.Equal(midnight, PublishCalendar.Decide(Shipped.Calendar, hours with { ValidFrom = null }, Monday, EscalationService.Itself).ValidFrom);
     }
 
@@ -62,7 +63,7 @@ public sealed class PublishingTimeRules
     {
         var lines = Shipped.Limits.Limits.Select(l => new PublishLimits.LimitLine(l.Type, l.Urgency, l.Sign, l.Return, l.Handle));
         Assert.Null(PublishLimits.Refuse(Limits([.. lines]), 1, Monday));
-        Assert.Null(PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(Shipped.Calendar.Hours, null, 1), 1, Monday));
+        Assert.Null(PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(Shipped.Calendar.Hours, null, 1), Shipped.Calendar, Monday));
     }
 
     [Theory]
@@ -71,7 +72,7 @@ public sealed class PublishingTimeRules
     [InlineData("hours-overlap", "09:00-12:00", "11:00-18:00")]
     [InlineData("hours-overlap", "13:00-18:00", "09:00-12:00")]
     public void Hours_are_readable_in_order_and_apart(string code, params string[] hours) =>
-        Assert.Equal(code, PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(hours, null, null), 1, Monday)!.Code);
+        Assert.Equal(code, PublishCalendar.Refuse(Shipped.CalendarName, new PublishCalendar.Command(hours, null, null), Shipped.Calendar, Monday)!.Code);
 
     private static YearOfHolidays NewYear(int year, params DateOnly[] worked) => new()
     {
@@ -104,7 +105,7 @@ public sealed class PublishingTimeRules
     public void A_calendar_with_a_day_twice_a_year_twice_or_no_day_of_the_week_is_refused()
     {
         PublishCalendar.Command With(params YearOfHolidays?[] years) => new(null, null, 1, null, years);
-        string? Code(PublishCalendar.Command command) => PublishCalendar.Refuse(Shipped.CalendarName, command, 1, Monday)?.Code;
+        string? Code(PublishCalendar.Command command) => PublishCalendar.Refuse(Shipped.CalendarName, command, Shipped.Calendar, Monday)?.Code;
         Assert.Null(Code(With(NewYear(2027))));
         Assert.Equal("bad-holidays", Code(With(NewYear(2027, new DateOnly(2027, 1, 2)))));
         Assert.Equal("bad-holidays", Code(With(NewYear(2027) with { Notices = [] })));
@@ -115,5 +116,43 @@ public sealed class PublishingTimeRules
         Assert.Equal("never-worked", Code(new(null, null, 1, Week: [])));
         Assert.Equal("unknown-day", Code(new(null, null, 1, Week: ["Funday"])));
         Assert.Equal("missing", Code(new(null, null, 1)));
+    }
+
+    [Fact]
+    public void A_year_that_would_be_left_out_is_named()
+    {
+        PublishCalendar.Command With(params int[] years) => new(null, null, 1, null, [.. years.Select(year => NewYear(year))]);
+        Refusal? No(PublishCalendar.Command command) => PublishCalendar.Refuse(Shipped.CalendarName, command, Shipped.Calendar, Monday);
+        Assert.Null(No(With(2014)));
+        Assert.Null(No(With(2028, 2027)));
+        Assert.Equal(("years-gap", true), No(With(2028)) is { } no ? (no.Code, no.Chinese.Contains("2027 年", StringComparison.Ordinal)) : default);
+        Assert.Equal("years-gap", No(With(2013))!.Code);
+        Assert.Equal("too-long", No(new(null, null, 1, null, [NewYear(2027) with { Notices = [NewYear(2027).Notices[0] with { Source = new string('国', 10_000) }] }]))!.Code);
+    }
+
+    [Fact]
+    public void Hours_that_begin_later_do_not_begin_sooner_because_a_notice_comes()
+    {
+        var next = PublishCalendar.Decide(Shipped.Calendar, new(["10:00-16:00"], Monday.AddDays(30), 1), Monday, EscalationService.Itself);
+        var notice = PublishCalendar.Decide(next, new(null, null, 2, null, [NewYear(2027)]), Monday, EscalationService.Itself);
+        Assert.Equal(next.ValidFrom, notice.ValidFrom);
+        Assert.Equal(8, new TimeRules([next, notice], []).CalendarAt(Monday.AddDays(5)).WorkingDay.TotalHours);
+    }
+
+    [Fact]
+    public void A_unit_on_duty_is_not_moved_by_a_holiday_and_one_that_rests_is()
+    {
+        var duty = Shipped.Calendar with { Calendar = Zjj, Version = 1, Years = [] };
+        var closed = NewYear(2026) with { Notices = [.. Shipped.Calendar.Years!.Single(year => year.Year == 2026).Notices, new() { Published = new DateOnly(2026, 3, 2), Source = "通知", Off = [new() { From = new DateOnly(2026, 3, 9), To = new DateOnly(2026, 3, 9), Name = "临时放假" }], Worked = [] }] };
+        var published = PublishCalendar.Decide(Shipped.Calendar, new(null, null, 1, null, [closed]), Monday, EscalationService.Itself);
+        IEnumerable<string> Moving(CalendarPublished own, string countedWith)
+        {
+            var (now, heard) = (new TimeRules([own], []), Heard(HandedOver(), Dispatched(3, Zjj) with { CalendarVersion = countedWith, CallerCalendarVersion = "office-1" }));
+            Assert.Equal(new DateOnly(2026, 3, 9), now.CalendarAt(Monday).FirstDifference(now.And(published).CalendarAt(Monday)));
+            return PreviewCalendar.Of(Order, ClockFold.Of(heard, now), ClockFold.Of(heard, now.And(published))).Select(limit => limit.Clock);
+        }
+        Assert.Equal([Clocks.Caller], Moving(duty, "ZJJ-1"));
+        Assert.Equal([Clocks.Unit, Clocks.Caller], Moving(duty with { Years = null }, "ZJJ-1+office-1"));
+        Assert.Null(TimeRules.Shipped.CalendarAt(Monday, Zjj).FirstDifference(new TimeRules([duty with { Years = null }], []).CalendarAt(Monday, Zjj)));
     }
 }

@@ -61,6 +61,16 @@ public sealed class WhatScoringHears
     }
 
     [Fact]
+    public async Task The_hours_of_a_units_own_are_not_those_of_the_appeal_window()
+    {
+        await using var service = Scoring();
+        await service.Hear(HoursOf("10:00-19:30", Close(1)) with { Calendar = Zjj }, HoursOf("10:00-18:30", Close(1)), HoursOf("10:00-20:00", Close(2), version: 3) with { Calendar = Zjj });
+        await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied));
+        await service.WaitUntil(Close(20));
+        Assert.Equal(Close(8).AddHours(0.5), Assert.Single(await service.Announced<IncidentScored>(), s => s.Settled).At);
+    }
+
+    [Fact]
     public async Task A_sheet_that_comes_back_after_its_window_is_settled_at_once()
     {
         await using var service = Scoring();

@@ -124,6 +124,9 @@ SELECT Subject, Number, Hash FROM Heads WHERE Subject = @Subject
 SELECT Subject, Number, Hash FROM Heads WHERE Subject > @After ORDER BY Subject
 
 -- any
+SELECT Subject, Type, Revision, Body FROM Heard WHERE Subject IN @Subjects
+
+-- any
 SELECT Type, COUNT(*) AS Facts FROM Facts WHERE SentAt IS NOT NULL GROUP BY Type
 
 -- any
@@ -675,7 +678,16 @@ SELECT * FROM Disputes WHERE Id = @Id
 SELECT * FROM Disputes WHERE OrderId = @OrderId ORDER BY Id
 
 -- escalation
+SELECT Body FROM Calendars
+
+-- escalation
+SELECT Body FROM Calendars WHERE Name = @Name AND Version < @Before ORDER BY Version DESC
+
+-- escalation
 SELECT Body FROM Calendars WHERE Name = @Name AND Version = (SELECT MAX(Version) FROM Calendars WHERE Name = @Name)
+
+-- escalation
+SELECT Body FROM Limits WHERE Version < @Before ORDER BY Version DESC
 
 -- escalation
 SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)
@@ -691,10 +703,21 @@ FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject 
 WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since ORDER BY n.At DESC, c.Id
 
 -- escalation
+SELECT COUNT(*) FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)
+
+-- escalation
+SELECT Code FROM Units WHERE Code = @Code
+
+-- escalation
 SELECT Code, Parent, CeasedAt FROM Units WHERE Code = @Code
 
 -- escalation
 SELECT Dispute, Ruling, Code FROM Answers WHERE Dispute = @Id
+
+-- escalation
+SELECT Id FROM Clocks
+WHERE Closed = 0 AND State <> 'unheard' AND Id > @After AND (@Unit IS NULL OR Unit = @Unit) AND (SignBy >= @From OR HandleBy >= @From OR CallerDueBy >= @From)
+ORDER BY Id
 
 -- escalation
 SELECT Last FROM Serials WHERE Name = @Name
@@ -707,6 +730,16 @@ SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open',
 
 -- escalation
 SELECT What FROM Said WHERE OrderId = @OrderId
+SELECT c.Body FROM Calendars c
+WHERE c.Name <> 'office' AND c.Name > @After AND c.Version = (SELECT MAX(v.Version) FROM Calendars v WHERE v.Name = c.Name)
+ORDER BY c.Name
+
+-- escalation
+SELECT c.Id, c.Number, c.Unit, h.Body FROM Clocks c
+JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderDispatched'
+WHERE c.Closed = 0 AND c.Id > @After
+    AND h.Revision = (SELECT MAX(l.Revision) FROM Heard l WHERE l.Subject = c.Id AND l.Type = 'WorkOrderDispatched')
+ORDER BY c.Id
 
 -- escalation
 SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
