@@ -678,9 +678,6 @@ SELECT * FROM Disputes WHERE Id = @Id
 SELECT * FROM Disputes WHERE OrderId = @OrderId ORDER BY Id
 
 -- escalation
-SELECT Body FROM Calendars
-
--- escalation
 SELECT Body FROM Calendars WHERE Name = @Name AND Version < @Before ORDER BY Version DESC
 
 -- escalation
@@ -730,6 +727,8 @@ SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open',
 
 -- escalation
 SELECT What FROM Said WHERE OrderId = @OrderId
+
+-- escalation
 SELECT c.Body FROM Calendars c
 WHERE c.Name <> 'office' AND c.Name > @After AND c.Version = (SELECT MAX(v.Version) FROM Calendars v WHERE v.Name = c.Name)
 ORDER BY c.Name
