@@ -39,10 +39,10 @@ public static class CountForDesk
     internal static async Task<IResult> Handle(ServiceDb db, BusinessClock clock, Actor user, string? unit = null, bool? mine = null)
     {
         if (Desk.NotTheirs(unit, user) is { } refusal) return refusal.Answer();
-        var (now, calendar) = await ReadWorkOrders.Time(db, clock);
-        var (any, passed) = (Desk.Span.Any, Desk.Span.Of(DeskState.Overdue, now));
+        var time = await TimeNow.Read(db, clock);
+        var (any, passed) = (Desk.Span.Any, Desk.Span.Of(DeskState.Overdue, time.Now));
         var handler = Desk.Handler(mine, user);
-        var soon = await FindDueSoon.Among(db, new(), Desk.Units(unit, user), handler, now, calendar);
+        var soon = await FindDueSoon.Among(db, new(), Desk.Units(unit, user), handler, time);
         var tallies = new List<Tally>();
         var closed = 0;
         foreach (var of in Desk.Units(unit, user))

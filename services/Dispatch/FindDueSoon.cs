@@ -12,13 +12,17 @@ internal static class FindDueSoon
     private static readonly TimeSpan LongestQuarter = TimeSpan.FromDays(4);
 
     /// <summary>Which they are, in no order, with only what their lights are told from; at most 20,000 of a unit.</summary>
-    public static async Task<List<WorkOrderRow>> Among(ServiceDb db, ListForDesk.Asked asked, IReadOnlyList<string?> units, string? handler, DateTime now, WorkingCalendar calendar)
+    public static async Task<List<WorkOrderRow>> Among(ServiceDb db, ListForDesk.Asked asked, IReadOnlyList<string?> units, string? handler, TimeNow time)
     {
         var found = new List<WorkOrderRow>();
         foreach (var unit in units)
-            found.AddRange(await db.List<WorkOrderRow>(db.Dialect.First(unit is null ? OfAll : OfUnit), Bound(asked, unit, handler, now, calendar.OneWorkingDayAfter(now))));
-        return found.FindAll(row => RunningLimit.Of(row)?.Light(now, calendar) == TrafficLight.Yellow);
+            found.AddRange(await db.List<WorkOrderRow>(db.Dialect.First(unit is null ? OfAll : OfUnit), Bound(asked, unit, handler, time.Now, await InOneWorkingDay(db, unit, time))));
+        return found.FindAll(row => row.At(time).Light == TrafficLight.Yellow);
     }
+
+    // In all orders, also those of units whose next working day is long in coming.
+    private static async Task<DateTime> InOneWorkingDay(ServiceDb db, string? unit, TimeNow time) =>
+        (unit is null ? await db.List<string>(WithCalendars) : [unit]).Select(time.Of).Append(time.Office).Max(calendar => calendar.OneWorkingDayAfter(time.Now));
 
     private static object Bound(ListForDesk.Asked asked, string? unit, string? handler, DateTime now, DateTime inOneWorkingDay) => new
     {
@@ -37,7 +41,9 @@ internal static class FindDueSoon
         Limit = Most,
     };
 
-    private const string MayBeYellow = "SELECT Id, State, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders" + ListForDesk.Running
+    private const string WithCalendars = "SELECT DISTINCT Unit FROM UnitCalendars";
+
+    private const string MayBeYellow = "SELECT Id, State, Unit, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders" + ListForDesk.Running
         + " AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary')" + ListForDesk.Narrowed;
 
     private const string InDue = " ORDER BY DueBy, Id";

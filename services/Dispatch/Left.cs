@@ -78,13 +78,13 @@ internal sealed record RunningLimit(string Clock, DateTime From, DateTime Until,
 /// <summary>Both clocks of an order when it is read; of a closed one, as they stood when the unit reported it done.</summary>
 internal sealed record BothLeft(Left? Runs, string? Light, Left? Caller, string? CallerLight)
 {
-    public static BothLeft Of(RunningLimit? runs, RunningLimit? caller, DateTime now, DateTime? stoppedAt, WorkingCalendar calendar) =>
-        new(Left(runs, now, stoppedAt, calendar), Lit(runs, now, stoppedAt, calendar), Left(caller, now, stoppedAt, calendar), Lit(caller, now, stoppedAt, calendar));
+    public static BothLeft Of(RunningLimit? runs, RunningLimit? caller, string? unit, TimeNow time, DateTime? stoppedAt) =>
+        new(Left(runs, unit, time, stoppedAt), Lit(runs, unit, time, stoppedAt), Left(caller, unit, time, stoppedAt), Lit(caller, unit, time, stoppedAt));
 
-    private static Left? Left(RunningLimit? limit, DateTime now, DateTime? stoppedAt, WorkingCalendar calendar) =>
-        limit is null ? null : Dispatch.Left.Of(limit, stoppedAt ?? now, calendar) with { Stopped = stoppedAt is not null };
+    private static Left? Left(RunningLimit? limit, string? unit, TimeNow time, DateTime? stoppedAt) =>
+        limit is null ? null : Dispatch.Left.Of(limit, stoppedAt ?? time.Now, time.Of(limit, unit)) with { Stopped = stoppedAt is not null };
 
     // What has ended is met or missed; there is nothing more to warn of.
-    private static string? Lit(RunningLimit? limit, DateTime now, DateTime? stoppedAt, WorkingCalendar calendar) =>
-        stoppedAt <= limit?.Until ? TrafficLight.Green : limit?.Light(stoppedAt ?? now, calendar);
+    private static string? Lit(RunningLimit? limit, string? unit, TimeNow time, DateTime? stoppedAt) =>
+        limit is null ? null : stoppedAt <= limit.Until ? TrafficLight.Green : limit.Light(stoppedAt ?? time.Now, time.Of(limit, unit));
 }

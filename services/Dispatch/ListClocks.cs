@@ -26,9 +26,9 @@ public static class ListClocks
     {
         var asked = ids.Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (asked.Length > Most) return TooMany.Answer();
-        var (now, calendar) = await ReadWorkOrders.Time(db, clock);
+        var time = await TimeNow.Read(db, clock);
         var rows = asked.Length == 0 ? [] : await db.List<WorkOrderRow>(These, new { Ids = asked });
-        return TypedResults.Ok(rows.FindAll(row => user.Role != Contracts.Roles.Handler || user.IsOf(row.Unit)).ConvertAll(row => Of(row.At(now, calendar))));
+        return TypedResults.Ok(rows.FindAll(row => user.Role != Contracts.Roles.Handler || user.IsOf(row.Unit)).ConvertAll(row => Of(row.At(time))));
     }
 
     private static BothClocks Of(WorkOrderRow row) => new(row.Id, row.State, row.Left, row.Light, row.CallerLeft, row.CallerLight);

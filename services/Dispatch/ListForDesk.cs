@@ -50,20 +50,20 @@ public static class ListForDesk
     internal static async Task<IResult> Handle([AsParameters] Asked asked, ServiceDb db, BusinessClock clock, Actor user)
     {
         if (Refuse(asked, user) is { } refusal) return refusal.Answer();
-        var (now, calendar) = await ReadWorkOrders.Time(db, clock);
+        var time = await TimeNow.Read(db, clock);
         var state = DeskState.Named(asked.State ?? DeskState.Open.Name)!;
         var byDue = state.Runs && asked.Sort != ByNew;
         var limit = Math.Clamp(asked.Limit ?? 100, 1, 1000);
-        var (units, handler, span) = (Desk.Units(asked.Unit, user), Desk.Handler(asked.Mine, user), Desk.Span.Of(state, now));
+        var (units, handler, span) = (Desk.Units(asked.Unit, user), Desk.Handler(asked.Mine, user), Desk.Span.Of(state, time.Now));
         if (state.Due == DeskState.Limit.Soon)
         {
-            var (ids, next) = SearchForDesk.Sorted(await FindDueSoon.Among(db, asked, units, handler, now, calendar), asked.After, byDue, limit);
-            return TypedResults.Ok(new Page((await InOrder(db, ids)).ConvertAll(row => row.At(now, calendar)), next));
+            var (ids, next) = SearchForDesk.Sorted(await FindDueSoon.Among(db, asked, units, handler, time), asked.After, byDue, limit);
+            return TypedResults.Ok(new Page((await InOrder(db, ids)).ConvertAll(row => row.At(time)), next));
         }
         if (handler is null && await Search(db, asked, state, units, span, byDue, limit) is { } searched)
-            return TypedResults.Ok(new Page((await InOrder(db, searched.Ids)).ConvertAll(row => row.At(now, calendar)), searched.Next));
+            return TypedResults.Ok(new Page((await InOrder(db, searched.Ids)).ConvertAll(row => row.At(time)), searched.Next));
         var found = await Read(db, asked, state, units, handler, byDue, span, limit + 1);
-        var rows = found.Take(limit).Select(row => row.At(now, calendar)).ToList();
+        var rows = found.Take(limit).Select(row => row.At(time)).ToList();
         return TypedResults.Ok(new Page(rows, found.Count > limit ? byDue ? Cursor(rows[^1].DueBy, rows[^1].Id) : rows[^1].Id : null));
     }
 

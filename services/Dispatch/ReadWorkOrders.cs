@@ -1,6 +1,5 @@
 using Hotline.Contracts;
 using Hotline.Platform;
-using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,22 +26,14 @@ public static class ReadWorkOrders
         var units = unit is not null ? [unit] : user.Role == Roles.Handler ? user.Units : [];
         var query = unit is not null || user.Role == Roles.Handler ? OfUnits : state is not null ? OfState : All;
         var rows = await db.List<WorkOrderRow>(db.Dialect.First(query), new { State = state, Units = units, After = after, Limit = Math.Clamp(limit, 1, 1000) });
-        var (now, calendar) = await Time(db, clock);
-        return TypedResults.Ok(rows.ConvertAll(row => row.At(now, calendar)));
+        var time = await TimeNow.Read(db, clock);
+        return TypedResults.Ok(rows.ConvertAll(row => row.At(time)));
     }
 
     internal static async Task<IResult> One(string id, ServiceDb db, BusinessClock clock, Actor user)
     {
         if (await Seen(id, db, user) is not { } order) return Refusal.NotFound.Answer();
-        var (now, calendar) = await Time(db, clock);
-        return TypedResults.Ok(order.At(now, calendar));
-    }
-
-    /// <summary>What the time left is counted with.</summary>
-    internal static async Task<(DateTime Now, WorkingCalendar Calendar)> Time(ServiceDb db, BusinessClock clock)
-    {
-        var now = clock.Now;
-        return (now, (await PublishedRules.Load(db)).At(now).Calendar);
+        return TypedResults.Ok(order.At(await TimeNow.Read(db, clock)));
     }
 
     private static async Task<IResult> Notes(string id, ServiceDb db, Actor user) =>

@@ -1,5 +1,3 @@
-using Hotline.WorkingTime;
-
 namespace Hotline.Dispatch;
 
 /// <summary>工单: the order as Dispatch holds it, from handing over to closing.</summary>
@@ -96,9 +94,9 @@ public sealed record WorkOrder
     /// <summary>Since when the unit has had to handle it, UTC.</summary>
     public DateTime? HandleFrom { get; init; }
 
-    internal WorkOrder At(DateTime now, WorkingCalendar calendar)
+    internal WorkOrder At(TimeNow time)
     {
-        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), now, State == States.Closed ? SubmittedAt ?? now : null, calendar);
+        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), Unit, time, State == States.Closed ? SubmittedAt ?? time.Now : null);
         return this with { Left = both.Runs, Light = both.Light, CallerLeft = both.Caller, CallerLight = both.CallerLight };
     }
 

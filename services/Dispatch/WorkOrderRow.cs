@@ -1,5 +1,3 @@
-using Hotline.WorkingTime;
-
 namespace Hotline.Dispatch;
 
 /// <summary>工单: an order as it stands in a list; what the matter is in full, the order itself tells.</summary>
@@ -73,9 +71,9 @@ public sealed record WorkOrderRow
     internal DateTime? HandleFrom { get; init; }
     internal DateTime? DispatchedAt { get; init; }
 
-    internal WorkOrderRow At(DateTime now, WorkingCalendar calendar)
+    internal WorkOrderRow At(TimeNow time)
     {
-        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), now, State == States.Closed ? SubmittedAt ?? now : null, calendar);
+        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), Unit, time, State == States.Closed ? SubmittedAt ?? time.Now : null);
         return this with { Left = both.Runs, Light = both.Light, CallerLeft = both.Caller, CallerLight = both.CallerLight };
     }
 

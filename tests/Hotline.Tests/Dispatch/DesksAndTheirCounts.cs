@@ -90,7 +90,7 @@ public sealed class DesksAndTheirCounts : IAsyncDisposable
         {
             ["open"] = o => o.IsOpen,
             ["overdue"] = o => o.IsOpen && o.DueBy < Now,
-            ["due-soon"] = o => o.At(Now, WorkingCalendar.OfficeHours).Light == TrafficLight.Yellow,
+            ["due-soon"] = o => o.At(new TimeNow(Now, _ => WorkingCalendar.OfficeHours)).Light == TrafficLight.Yellow,
             ["to-review"] = o => o.State is States.ReturnRequested or States.ClosingSubmitted || o.ExtensionDays > 0,
             ["returns-and-disputes"] = o => o.State is States.ReturnRequested or States.Held,
         };

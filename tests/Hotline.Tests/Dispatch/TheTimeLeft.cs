@@ -152,6 +152,15 @@ public sealed class TheTimeLeft : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_unit_with_a_calendar_of_its_own_is_counted_by_that_and_the_caller_by_the_offices()
+    {
+        await _given.Has(In(States.Signed) with { HandleBy = Friday.AddDays(7), CallerDueBy = Friday.AddDays(7) });
+        var order = (await ReadOne()).At(new TimeNow(Now, unit => unit == "ZJJ" ? WorkingCalendar.RoundTheClock : WorkingCalendar.OfficeHours));
+        Assert.Equal((8, 6), (order.Left!.WorkingDays, order.CallerLeft!.WorkingDays));
+        Assert.False(order.Left.Provisional);
+    }
+
+    [Fact]
     public async Task An_order_that_waits_for_its_first_dispatch_has_the_callers_limit()
     {
         var handed = Escalation.Story.HandedOver();
@@ -164,7 +173,7 @@ public sealed class TheTimeLeft : IAsyncDisposable
     public void A_unit_that_must_handle_it_again_is_warned_by_the_time_it_was_given_again()
     {
         var urgent = In(States.Signed) with { Urgency = Urgencies.Urgent, DispatchedAt = Now.AddDays(-9), HandleFrom = Now.AddHours(-4), HandleBy = Now.AddHours(8), DueBy = Now.AddHours(8) };
-        Assert.Equal(("green", "yellow"), (urgent.At(Now.AddHours(4), WorkingCalendar.OfficeHours).Light, urgent.At(Now.AddHours(6), WorkingCalendar.OfficeHours).Light));
+        Assert.Equal(("green", "yellow"), (urgent.At(new TimeNow(Now.AddHours(4), _ => WorkingCalendar.OfficeHours)).Light, urgent.At(new TimeNow(Now.AddHours(6), _ => WorkingCalendar.OfficeHours)).Light));
     }
 
     private async Task<WorkOrder> ReadOne() => Value<WorkOrder>(await ReadWorkOrders.One("o1", _given.Db, _given.Clock, Dispatcher));

@@ -278,6 +278,9 @@ SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Catego
 SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code > @After ORDER BY Code
 
 -- dispatch
+SELECT DISTINCT Unit FROM UnitCalendars
+
+-- dispatch
 SELECT Entry AS Id, Area, Unit, Basis FROM Catalogue
 WHERE Category = @Category AND (Area IS NULL OR Area = @Area) AND ValidFrom <= @At AND (CeasedAt IS NULL OR CeasedAt > @At)
 ORDER BY Entry
@@ -363,12 +366,12 @@ SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, 
 FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
 
 -- dispatch
-SELECT Id, State, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+SELECT Id, State, Unit, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
     AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
     AND (@Handler IS NULL OR Handler = @Handler) AND Unit = @Unit ORDER BY DueBy, Id
 
 -- dispatch
-SELECT Id, State, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+SELECT Id, State, Unit, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
     AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
     AND (@Handler IS NULL OR Handler = @Handler) ORDER BY DueBy, Id
 
@@ -675,9 +678,6 @@ SELECT * FROM Disputes WHERE Id = @Id
 SELECT * FROM Disputes WHERE OrderId = @OrderId ORDER BY Id
 
 -- escalation
-SELECT Body FROM Calendars
-
--- escalation
 SELECT Body FROM Calendars WHERE Name = @Name AND Version < @Before ORDER BY Version DESC
 
 -- escalation
@@ -727,6 +727,8 @@ SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open',
 
 -- escalation
 SELECT What FROM Said WHERE OrderId = @OrderId
+
+-- escalation
 SELECT c.Body FROM Calendars c
 WHERE c.Name <> 'office' AND c.Name > @After AND c.Version = (SELECT MAX(v.Version) FROM Calendars v WHERE v.Name = c.Name)
 ORDER BY c.Name
