@@ -77,7 +77,7 @@ public sealed class TheCommandLine : IDisposable
         await using var hotline = await TheHotline.Opens();
         await Done(hotline.Roles("administrator").Put("/api/escalation/calendars/ZJJ", new { hours = new[] { "08:00-20:00" }, worksHolidays = true }));
         await Done(hotline.Roles("administrator").Put("/api/escalation/limits", new { name = "short", limits = new[] { new { sign = "1 hours", @return = "1 hours", handle = "2 working-days" } }, extensionDays = 1, extensionsAllowed = 1 }));
-        var asked = $"due --type complaint --from 2026-04-03T10:00 --url {hotline.Client.BaseAddress} --key {await HotlineApp.MakeKey(hotline.Inside, "due", actFor: false)}";
+        var asked = $"due --type complaint --from 2026-04-03T10:00 --url {hotline.Client.BaseAddress} --key {await HotlineApp.MakeKey(hotline.Inside, "due", actFor: true)}";
         Assert.StartsWith("2026-04-08 18:00\n", (await Run(asked)).Answer, StringComparison.Ordinal);
         Assert.StartsWith("2026-04-07 20:00\n", (await Run(asked + " --unit ZJJ")).Answer, StringComparison.Ordinal);
         Assert.Contains("--url needs --key", (await Run("due --type complaint --from 2026-04-03T10:00 --url http://127.0.0.1:1")).Complaint, StringComparison.Ordinal);
