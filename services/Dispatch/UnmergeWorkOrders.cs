@@ -62,7 +62,7 @@ public static class UnmergeWorkOrders
 
     private const string Save = """
         UPDATE WorkOrders SET State = StateBefore, StateBefore = NULL, MasterId = NULL, SignBy = COALESCE(@SignBy, SignBy), HandleBy = COALESCE(@HandleBy, HandleBy),
-            SignFrom = CASE WHEN @SignBy IS NULL THEN SignFrom ELSE @At END, Revision = @Revision, ChangedAt = @At
+            SignFrom = CASE WHEN @SignBy IS NULL THEN SignFrom ELSE @At END, HandleFrom = CASE WHEN @HandleBy IS NULL THEN HandleFrom ELSE @At END, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 }

@@ -86,7 +86,7 @@ internal static class ClockFold
         MergedAt = null,
         Sign = f.SignBy is { } signBy ? Signing(clocks, f.At, signBy, f.CalendarVersion, f.Revision) : clocks.Sign,
         Handle = f.HandleBy is { } handleBy && clocks.Handle is { } handle
-            ? handle.Move(clocks.Rules.Recounted(f.At, handleBy, f.CalendarVersion, clocks.Limit?.Handle, clocks.Unit), new Print(handleBy, f.Revision, f.At)) : clocks.Handle,
+            ? (handle with { StartedAt = f.At }).Move(clocks.Rules.Recounted(f.At, handleBy, f.CalendarVersion, clocks.Limit?.Handle, clocks.Unit), new Print(handleBy, f.Revision, f.At)) : clocks.Handle,
     };
 
     private static OrderClocks Closed(OrderClocks clocks, WorkOrderClosed f) => clocks.StopAll(f.At) with

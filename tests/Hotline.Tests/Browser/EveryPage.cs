@@ -59,11 +59,11 @@ public sealed partial class EveryPage(TheDesks desks)
             path = path.Replace("{order}", await desks.AnOrderOfTheHousingBureau(phone: "13500004444"), StringComparison.Ordinal);
         if (path.Contains("{dispute}", StringComparison.Ordinal))
             path = path.Replace("{dispute}", (await desks.ADisputedOrder()).Dispute, StringComparison.Ordinal);
-        foreach (var theme in new[] { "light", "dark" })
-        {
-            await Open(page, path, ready, "hotline-theme", theme);
-            Assert.Empty(await BarriersIn(page));
-        }
+        await Open(page, path, ready, "hotline-theme", "light");
+        Assert.Empty(await BarriersIn(page, RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")));
+        // In the dark the page is the same but for its colours.
+        await Open(page, path, ready, "hotline-theme", "dark");
+        Assert.Empty(await BarriersIn(page, RunOnlyOptions.Rules("color-contrast")));
         await FitsATelephone(page);
         await Open(page, path, ready, "hotline-language", "en");
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
@@ -80,8 +80,8 @@ public sealed partial class EveryPage(TheDesks desks)
         await page.Locator(ready).First.WaitForAsync();
     }
 
-    private static async Task<IEnumerable<string>> BarriersIn(IPage page) =>
-        (await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa") }))
+    private static async Task<IEnumerable<string>> BarriersIn(IPage page, RunOnlyOptions rules) =>
+        (await page.RunAxe(new AxeRunOptions { RunOnly = rules }))
             .Violations.SelectMany(wrong => wrong.Nodes.Select(node => $"{wrong.Id}: {node.Html}"));
 
     private static async Task FitsATelephone(IPage page)
