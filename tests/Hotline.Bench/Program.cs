@@ -22,6 +22,8 @@ switch (args.FirstOrDefault())
         return Table.Print(await DeskLists.Run(given is null ? 1_000_000 : orders, running: 5_000));
     case "desks":
         return Table.Print(await DesksInABrowser.Run(given is null ? 100_000 : orders));
+    case "people":
+        return Table.Print(await DesksInABrowser.RunPeople(given is null ? 20_000 : orders));
     case "all":
         return Table.Print(await Table.All(orders));
     case "broker-away":
@@ -39,6 +41,7 @@ switch (args.FirstOrDefault())
             deadlines                     counted a second on one core
             lists [--orders N]            each list and search of the desks at 10,000 orders and at N (1,000,000)
             desks [--orders N]            the pages in a browser over N orders (100,000): lists, fifty people at once, memory
+            people [--orders N]           of these only the fifty people, over N orders (20,000)
             all [--orders N]              all of these, as a table for README
             broker-away                   registering and signing over RabbitMQ, and while it is away
             """);

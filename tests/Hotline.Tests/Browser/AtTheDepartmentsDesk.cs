@@ -183,7 +183,7 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
 
     private static async Task ListsExactly(IPage page, int count)
     {
-        const int aPage = 100;
+        const int aPage = 50;
         for (; count > aPage; count -= aPage)
         {
             await Expect(page.Locator("tbody tr")).ToHaveCountAsync(aPage);
