@@ -79,6 +79,9 @@ internal sealed record RunningLimit(string Clock, DateTime From, DateTime Until,
 internal sealed record BothLeft(Left? Runs, string? Light, Left? Caller, string? CallerLight)
 {
     public static BothLeft Of(RunningLimit? runs, RunningLimit? caller, string? unit, TimeNow time, DateTime? stoppedAt) =>
+        At(runs, caller, unit, time.KnownAt(stoppedAt), stoppedAt);
+
+    private static BothLeft At(RunningLimit? runs, RunningLimit? caller, string? unit, TimeNow time, DateTime? stoppedAt) =>
         new(Left(runs, unit, time, stoppedAt), Lit(runs, unit, time, stoppedAt), Left(caller, unit, time, stoppedAt), Lit(caller, unit, time, stoppedAt));
 
     private static Left? Left(RunningLimit? limit, string? unit, TimeNow time, DateTime? stoppedAt) =>

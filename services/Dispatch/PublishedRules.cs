@@ -14,6 +14,8 @@ internal sealed class PublishedRules
     private readonly PublishedCalendars _calendars;
     private readonly List<(LimitsChanged Changed, TimeRules Rules)> _limits;
 
+    private PublishedRules(PublishedCalendars calendars, List<(LimitsChanged Changed, TimeRules Rules)> limits) => (_calendars, _limits) = (calendars, limits);
+
     private PublishedRules(List<Row> rows)
     {
         _calendars = PublishedCalendars.Of([.. rows.Where(row => row.Kind == CalendarKind).Select(row => row.Body)]);
@@ -23,6 +25,9 @@ internal sealed class PublishedRules
     /// <summary>What counts from this moment, UTC, on, for this unit where it has a calendar of its own.</summary>
     public TimeRules At(DateTime time, string? unit = null) =>
         (_limits.FindLast(one => one.Changed.ValidFrom <= time).Rules ?? TimeRules.Shipped) with { Calendar = _calendars.InForce(time, unit) };
+
+    /// <summary>With the calendars only that had been published by this moment, UTC.</summary>
+    public PublishedRules KnownAt(DateTime time) => new(_calendars.KnownAt(time), _limits);
 
     public static async Task<PublishedRules> Load(Transaction tx) => new(await tx.List<Row>(Select));
 

@@ -10,8 +10,14 @@ internal static class ClockFold
     /// <summary>As they stand now.</summary>
     public static OrderClocks Of(HeardFacts heard, TimeRules rules) => Stages(heard, rules)[^1].Clocks;
 
-    /// <summary>From the registration on, how they stood after each fact, and since when.</summary>
+    /// <summary>From the registration on, how they stood after each fact, and since when. What has ended, no calendar that came after it changes.</summary>
     public static List<Stage> Stages(HeardFacts heard, TimeRules rules)
+    {
+        var stages = Folded(heard, rules);
+        return rules.AnyPublished && stages[^1].Clocks.IsClosed ? Folded(heard, rules.KnownAt(stages[^1].Since)) : stages;
+    }
+
+    private static List<Stage> Folded(HeardFacts heard, TimeRules rules)
     {
         List<Stage> stages = [Start(heard.Last<WorkOrderHandedOver>(), rules)];
         foreach (var (_, at, fact) in Path(heard).OrderBy(step => step.Revision))

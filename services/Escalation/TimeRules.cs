@@ -28,6 +28,9 @@ internal sealed class TimeRules
     /// <summary>What would count if this calendar were published.</summary>
     public TimeRules And(CalendarPublished calendar) => new(_calendars.And(JsonSerializer.Serialize(calendar, Wire.Json)), _limits);
 
+    /// <summary>With the calendars only that had been published by this moment, UTC.</summary>
+    public TimeRules KnownAt(DateTime time) => new(_calendars.KnownAt(time), _limits);
+
     /// <summary>The calendar to count with from this moment on: of a unit, or of everybody.</summary>
     public WorkingCalendar CalendarAt(DateTime time, string? unit = null) => _calendars.InForce(time, unit);
 

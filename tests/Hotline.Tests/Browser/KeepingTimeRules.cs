@@ -95,6 +95,7 @@ public sealed class KeepingTimeRules(TheDesks desks)
         await desks.AnOrderOfTheHousingBureau();
         var page = await desks.SignIn(Roles.Administrator, "/administration/limits");
         await page.GetByRole(AriaRole.Row, new() { Name = "投诉" }).GetByRole(AriaRole.Button, new() { Name = "变更" }).ClickAsync();
+        await Expect(page.Locator("#handle")).ToHaveValueAsync("15");
         await page.FillAsync("#handle", "很久");
         await Press(page, "改在表中");
         await Expect(page.Locator("#no-handle")).ToContainTextAsync("整数");

@@ -55,7 +55,11 @@ public static class Timed
         // Both days off are working days that are missing: the 15th is no longer the 2nd but, the 4th to the 6th being off, the 7th of April.
         Assert.Equal(("2026-04-07T10:00:00Z", "2026-04-07T10:00:00Z"), await Limits(hotline, dispatched));
         Assert.Equal("2026-04-07T10:00:00Z", (await hotline.Seen("dispatch", queued)).GetProperty("callerDueBy").GetString());
-        Assert.Equal(Callers, (await hotline.Seen("dispatch", closed)).GetProperty("handleBy").GetString());
+        // How a closed one ended stays as it was told: it was closed 15 working days before its limit.
+        Assert.Equal((Callers, Callers), await Limits(hotline, closed));
+        Assert.Equal(15, (await hotline.Seen("dispatch", closed)).GetProperty("callerLeft").GetProperty("workingDays").GetInt32());
+        var counted = (await Done(hotline.Dispatcher.Get($"/api/escalation/work-orders/{closed}/sum"))).EnumerateArray();
+        Assert.All(counted.Where(clock => clock.GetProperty("clock").GetString() != "sign"), clock => Assert.Equal(Callers, clock.GetProperty("dueBy").GetString()));
         Assert.Equal(["DeadlineMoved", "DeadlineMoved"], await hotline.Told("escalation", dispatched));
 
         await Publish(hotline, StateCouncil.Years.Single(year => year.Year == 2026).Notices);
@@ -65,6 +69,7 @@ public static class Timed
 
     private static async Task Publish(TheHotline hotline, IEnumerable<object> notices)
     {
+        await hotline.Later(TimeSpan.FromMinutes(1));
         await Done(hotline.Roles("administrator").Put("/api/escalation/calendars/office", new { years = new[] { new { year = 2026, notices } } }));
         await hotline.Later(TimeSpan.FromMinutes(1));
     }
