@@ -8,15 +8,12 @@ internal static class FindDueSoon
 {
     private const int Most = 20_000;
 
-    // A limit that runs round the clock is yellow in its last quarter: of a day, or of an extended one of at most sixteen.
-    private static readonly TimeSpan LongestQuarter = TimeSpan.FromDays(4);
-
     /// <summary>Which they are, in no order, with only what their lights are told from; at most 20,000 of a unit.</summary>
     public static async Task<List<WorkOrderRow>> Among(ServiceDb db, ListForDesk.Asked asked, IReadOnlyList<string?> units, string? handler, TimeNow time)
     {
         var found = new List<WorkOrderRow>();
         foreach (var unit in units)
-            found.AddRange(await db.List<WorkOrderRow>(db.Dialect.First(unit is null ? OfAll : OfUnit), Bound(asked, unit, handler, time.Now, await InOneWorkingDay(db, unit, time))));
+            found.AddRange(await db.List<WorkOrderRow>(db.Dialect.First(unit is null ? OfAll : OfUnit), Bound(asked, unit, handler, time, await InOneWorkingDay(db, unit, time))));
         return found.FindAll(row => row.At(time).Light == TrafficLight.Yellow);
     }
 
@@ -24,7 +21,7 @@ internal static class FindDueSoon
     private static async Task<DateTime> InOneWorkingDay(ServiceDb db, string? unit, TimeNow time) =>
         (unit is null ? await db.List<string>(WithCalendars) : [unit]).Select(time.Of).Append(time.Office).Max(calendar => calendar.OneWorkingDayAfter(time.Now));
 
-    private static object Bound(ListForDesk.Asked asked, string? unit, string? handler, DateTime now, DateTime inOneWorkingDay) => new
+    private static object Bound(ListForDesk.Asked asked, string? unit, string? handler, TimeNow time, DateTime inOneWorkingDay) => new
     {
         DeskState.DueSoon.States,
         DeskState.DueSoon.OnlyAsked,
@@ -35,16 +32,17 @@ internal static class FindDueSoon
         asked.Category,
         EndOfNumber = ListForDesk.EndOfNumber(asked.Q),
         PartOfTitle = ListForDesk.PartOfTitle(asked.Q),
-        From = now,
-        Until = now + LongestQuarter > inOneWorkingDay ? now + LongestQuarter : inOneWorkingDay,
+        From = time.Now,
+        Until = time.Now + time.LongestQuarter > inOneWorkingDay ? time.Now + time.LongestQuarter : inOneWorkingDay,
+        OrdinaryToo = time.OrdinaryRunsRoundTheClock,
         InOneWorkingDay = inOneWorkingDay,
         Limit = Most,
     };
 
     private const string WithCalendars = "SELECT DISTINCT Unit FROM UnitCalendars";
 
-    private const string MayBeYellow = "SELECT Id, State, Unit, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders" + ListForDesk.Running
-        + " AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary')" + ListForDesk.Narrowed;
+    private const string MayBeYellow = "SELECT Id, State, Unit, Type, Urgency, Category, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders" + ListForDesk.Running
+        + " AND (DueBy <= @InOneWorkingDay OR @OrdinaryToo = 1 OR Urgency <> 'ordinary')" + ListForDesk.Narrowed;
 
     private const string InDue = " ORDER BY DueBy, Id";
 

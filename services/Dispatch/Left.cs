@@ -16,7 +16,7 @@ public sealed record Left
     public required int Minutes { get; init; }
     /// <summary>Whose limit: sign, unit or caller.</summary>
     public required string Clock { get; init; }
-    /// <summary>紧急、危险: nights and days off count too.</summary>
+    /// <summary>Nights and days off count too, as its limit of minutes or hours says.</summary>
     public required bool RoundTheClock { get; init; }
     /// <summary>暂定: the limit lies in a year whose holidays are not published yet, and may still move.</summary>
     public required bool Provisional { get; init; }
@@ -41,45 +41,46 @@ public sealed record Left
     }
 }
 
-/// <summary>The limit that runs now: 签收 until it is signed for, 办理 while the unit handles it, the caller's while it waits for the hotline; of a closed order the one that the unit closed it under.</summary>
+/// <summary>
+/// The limit that runs now: 签收 until it is signed for, 办理 while the unit handles it, the caller's while it waits for the hotline (the unit's own may run on meanwhile);
+/// of a closed order the one that the unit closed it under.
+/// </summary>
 internal sealed record RunningLimit(string Clock, DateTime From, DateTime Until, bool RoundTheClock)
 {
-    public static RunningLimit? Of(WorkOrder order) => order.State == States.Closed ? OfUnit(order.Urgency, order.HandleBy, order.HandleFrom ?? order.DispatchedAt ?? order.RegisteredAt)
-        : Of(order.State, order.Urgency, order.DueBy, order.SignFrom ?? order.DispatchedAt, order.HandleFrom ?? order.DispatchedAt, order.RegisteredAt);
+    public static RunningLimit? Of(WorkOrderRow row, TimeNow time) => row.State switch
+    {
+        States.Closed => row.HandleBy is { } handled ? OfUnit(row, handled, time) : null,
+        _ when row.DueBy is not { } => null,
+        States.Dispatched => Given(Clocks.Sign, row.SignFrom ?? row.DispatchedAt, row.DueBy.Value, row, time),
+        States.Signed => OfUnit(row, row.DueBy.Value, time),
+        _ => Given(Clocks.Caller, row.RegisteredAt, row.DueBy.Value, row, time),
+    };
 
-    public static RunningLimit? Of(WorkOrderRow row) => row.State == States.Closed ? OfUnit(row.Urgency, row.HandleBy, row.HandleFrom ?? row.DispatchedAt ?? row.RegisteredAt)
-        : Of(row.State, row.Urgency, row.DueBy, row.SignFrom ?? row.DispatchedAt, row.HandleFrom ?? row.DispatchedAt, row.RegisteredAt);
+    /// <summary>诉求人时限: it runs beside the unit's as long as anybody has work with the order, no passing on stops it, and of a closed order it shows how it ended.</summary>
+    public static RunningLimit? OfCaller(WorkOrderRow row, TimeNow time) =>
+        row.CallerDueBy is { } until && (row.State == States.Closed || States.Open.Contains(row.State)) ? Given(Clocks.Caller, row.RegisteredAt, until, row, time) : null;
 
     public string Light(DateTime now, WorkingCalendar calendar) =>
         TrafficLight.At(now, TrafficLight.YellowFrom(From, Until, RoundTheClock, calendar), Until);
 
-    private static RunningLimit? Of(string state, string? urgency, DateTime? dueBy, DateTime? signFrom, DateTime? handleFrom, DateTime registeredAt)
+    private static RunningLimit OfUnit(WorkOrderRow row, DateTime until, TimeNow time) => Given(Clocks.Unit, row.HandleFrom ?? row.DispatchedAt, until, row, time);
+
+    // The rule is that of the dispatch, and of the registration for the caller's: rules that came later change nothing.
+    private static RunningLimit Given(string clock, DateTime? from, DateTime until, WorkOrderRow row, TimeNow time)
     {
-        if (dueBy is not { } until)
-            return null;
-        var (clock, from) = state switch
-        {
-            States.Dispatched => (Clocks.Sign, signFrom),
-            States.Signed => (Clocks.Unit, handleFrom),
-            _ => (Clocks.Caller, registeredAt),
-        };
-        return new RunningLimit(clock, from ?? registeredAt, until, IsRoundTheClock(urgency));
+        var rule = time.LimitOf((clock == Clocks.Caller ? null : row.DispatchedAt) ?? row.RegisteredAt, row.Type, row.Urgency, row.Category);
+        return new RunningLimit(clock, from ?? row.RegisteredAt, until, (clock == Clocks.Sign ? rule?.Sign : rule?.Handle) is { IsRoundTheClock: true });
     }
-
-    private static RunningLimit? OfUnit(string? urgency, DateTime? handleBy, DateTime from) => handleBy is { } until ? new RunningLimit(Clocks.Unit, from, until, IsRoundTheClock(urgency)) : null;
-
-    /// <summary>诉求人时限: it runs beside the unit's as long as anybody has work with the order, no passing on stops it, and of a closed order it shows how it ended.</summary>
-    public static RunningLimit? OfCaller(string state, string? urgency, DateTime? callerDueBy, DateTime registeredAt) =>
-        callerDueBy is { } until && (state == States.Closed || States.Open.Contains(state)) ? new RunningLimit(Clocks.Caller, registeredAt, until, IsRoundTheClock(urgency)) : null;
-
-    private static bool IsRoundTheClock(string? urgency) => urgency is not (null or Urgencies.Ordinary);
 }
 
 /// <summary>Both clocks of an order when it is read; of a closed one, as they stood when the unit reported it done.</summary>
 internal sealed record BothLeft(Left? Runs, string? Light, Left? Caller, string? CallerLight)
 {
-    public static BothLeft Of(RunningLimit? runs, RunningLimit? caller, string? unit, TimeNow time, DateTime? stoppedAt) =>
-        At(runs, caller, unit, time.KnownAt(stoppedAt), stoppedAt);
+    public static BothLeft Of(WorkOrderRow row, TimeNow time)
+    {
+        DateTime? stoppedAt = row.State == States.Closed ? row.SubmittedAt ?? time.Now : null;
+        return At(RunningLimit.Of(row, time), RunningLimit.OfCaller(row, time), row.Unit, time.KnownAt(stoppedAt), stoppedAt);
+    }
 
     private static BothLeft At(RunningLimit? runs, RunningLimit? caller, string? unit, TimeNow time, DateTime? stoppedAt) =>
         new(Left(runs, unit, time, stoppedAt), Lit(runs, unit, time, stoppedAt), Left(caller, unit, time, stoppedAt), Lit(caller, unit, time, stoppedAt));

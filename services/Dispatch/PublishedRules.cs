@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using Hotline.Contracts;
 using Hotline.Platform;
 using Hotline.WorkingTime;
 
@@ -10,21 +7,29 @@ namespace Hotline.Dispatch;
 internal sealed class PublishedRules
 {
     public const string CalendarKind = "calendar", LimitsKind = "limits";
-    private static readonly ConcurrentDictionary<string, (LimitsChanged Changed, TimeRules Rules)> Read = new(StringComparer.Ordinal);
     private readonly PublishedCalendars _calendars;
-    private readonly List<(LimitsChanged Changed, TimeRules Rules)> _limits;
+    private readonly List<PublishedLimits> _limits;
 
-    private PublishedRules(PublishedCalendars calendars, List<(LimitsChanged Changed, TimeRules Rules)> limits) => (_calendars, _limits) = (calendars, limits);
+    private PublishedRules(PublishedCalendars calendars, List<PublishedLimits> limits) => (_calendars, _limits) = (calendars, limits);
+
+    /// <summary>None published: those that ship with the program.</summary>
+    public static PublishedRules Shipped { get; } = new([]);
 
     private PublishedRules(List<Row> rows)
     {
         _calendars = PublishedCalendars.Of([.. rows.Where(row => row.Kind == CalendarKind).Select(row => row.Body)]);
-        _limits = [.. rows.Where(row => row.Kind == LimitsKind).Select(row => Read.GetOrAdd(row.Body, Limits))];
+        _limits = [.. rows.Where(row => row.Kind == LimitsKind).Select(row => PublishedLimits.Read(row.Body))];
     }
 
     /// <summary>What counts from this moment, UTC, on, for this unit where it has a calendar of its own.</summary>
     public TimeRules At(DateTime time, string? unit = null) =>
-        (_limits.FindLast(one => one.Changed.ValidFrom <= time).Rules ?? TimeRules.Shipped) with { Calendar = _calendars.InForce(time, unit) };
+        (_limits.FindLast(one => one.ValidFrom <= time) is { } limits ? TimeRules.Of(limits) : TimeRules.Shipped) with { Calendar = _calendars.InForce(time, unit) };
+
+    /// <summary>The limits that count from this moment, UTC, on.</summary>
+    public Limits LimitsAt(DateTime time) => _limits.FindLast(one => one.ValidFrom <= time)?.Rules ?? Limits.Guangdong;
+
+    /// <summary>Those of every time, for an order keeps the ones it was dispatched by.</summary>
+    public IEnumerable<TimeRules> Every => _limits.Select(TimeRules.Of).Prepend(TimeRules.Shipped);
 
     /// <summary>With the calendars only that had been published by this moment, UTC.</summary>
     public PublishedRules KnownAt(DateTime time) => new(_calendars.KnownAt(time), _limits);
@@ -33,18 +38,6 @@ internal sealed class PublishedRules
 
     /// <summary>For one who only reads.</summary>
     public static async Task<PublishedRules> Load(ServiceDb db) => new(await db.List<Row>(Select));
-
-    private static (LimitsChanged Changed, TimeRules Rules) Limits(string body)
-    {
-        var changed = JsonSerializer.Deserialize<LimitsChanged>(body, Wire.Json)!;
-        var rules = changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Category, l.Sign, l.Return, l.Handle));
-        return (changed, TimeRules.Shipped with
-        {
-            Limits = WorkingTime.Limits.Published(changed.Name, changed.Version, rules),
-            ExtensionDays = changed.ExtensionDays,
-            ExtensionsAllowed = changed.ExtensionsAllowed,
-        });
-    }
 
     private const string Select = """
         SELECT Kind, Version, Body FROM TimeRules

@@ -11,6 +11,10 @@ internal sealed record TimeRules(WorkingCalendar Calendar, Limits Limits, int Ex
 {
     public static readonly TimeRules Shipped = new(WorkingCalendar.OfficeHours, Limits.Guangdong, ExtensionDays: 10, ExtensionsAllowed: 1);
 
+    /// <summary>As they were published.</summary>
+    public static TimeRules Of(PublishedLimits limits) =>
+        Shipped with { Limits = limits.Rules, ExtensionDays = limits.ExtensionDays, ExtensionsAllowed = limits.ExtensionsAllowed };
+
     /// <summary>Of this order as it is classified now.</summary>
     public LimitRule Of(WorkOrder order) => Limits.For(order.Type, order.Urgency, order.Category);
 

@@ -96,9 +96,26 @@ public sealed record WorkOrder
 
     internal WorkOrder At(TimeNow time)
     {
-        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), Unit, time, State == States.Closed ? SubmittedAt ?? time.Now : null);
+        var both = BothLeft.Of(Clocked, time);
         return this with { Left = both.Runs, Light = both.Light, CallerLeft = both.Caller, CallerLight = both.CallerLight };
     }
+
+    private WorkOrderRow Clocked => new()
+    {
+        State = State,
+        Type = Type,
+        Urgency = Urgency,
+        Category = Category,
+        Unit = Unit,
+        RegisteredAt = RegisteredAt,
+        DispatchedAt = DispatchedAt,
+        SignFrom = SignFrom,
+        HandleFrom = HandleFrom,
+        DueBy = DueBy,
+        HandleBy = HandleBy,
+        CallerDueBy = CallerDueBy,
+        SubmittedAt = SubmittedAt,
+    };
 
     /// <summary>Whether a unit or a dispatcher still has work with it.</summary>
     public bool IsOpen => States.Open.Contains(State);

@@ -73,7 +73,7 @@ public sealed record WorkOrderRow
 
     internal WorkOrderRow At(TimeNow time)
     {
-        var both = BothLeft.Of(RunningLimit.Of(this), RunningLimit.OfCaller(State, Urgency, CallerDueBy, RegisteredAt), Unit, time, State == States.Closed ? SubmittedAt ?? time.Now : null);
+        var both = BothLeft.Of(this, time);
         return this with { Left = both.Runs, Light = both.Light, CallerLeft = both.Caller, CallerLight = both.CallerLight };
     }
 

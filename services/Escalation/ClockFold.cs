@@ -33,7 +33,11 @@ internal static class ClockFold
         Urgency = handed.Urgency,
         Category = handed.Category,
         State = ClockStates.Queued,
-        Caller = new Clock(Clocks.Caller, handed.RegisteredAt, rules.CallerDueBy(handed)) { Printed = new Print(rules.CallerDueBy(handed, knownAt: handed.At), 0, handed.At) },
+        Caller = new Clock(Clocks.Caller, handed.RegisteredAt, rules.CallerDueBy(handed))
+        {
+            Printed = new Print(rules.CallerDueBy(handed, knownAt: handed.At), 0, handed.At),
+            RoundTheClock = rules.LimitsAt(handed.RegisteredAt).For(handed.Type, handed.Urgency, handed.Category).Handle.IsRoundTheClock,
+        },
     });
 
     private static OrderClocks After(OrderClocks clocks, object fact) => fact switch
@@ -70,16 +74,20 @@ internal static class ClockFold
             Type = f.Type,
             Urgency = f.Urgency,
             Category = f.Category,
-            Sign = new Clock(Clocks.Sign, f.At, Now(f.SignBy, limits.Sign)) { Printed = new Print(f.SignBy, f.Revision, f.At) },
+            Sign = new Clock(Clocks.Sign, f.At, Now(f.SignBy, limits.Sign)) { Printed = new Print(f.SignBy, f.Revision, f.At), RoundTheClock = limits.Sign.IsRoundTheClock },
             Return = new Clock(Clocks.Return, f.At, Now(f.ReturnBy, limits.Return)) { Printed = new Print(f.ReturnBy, f.Revision, f.At) },
-            Handle = new Clock(Clocks.Unit, f.At, Now(f.HandleBy, limits.Handle)) { Printed = new Print(f.HandleBy, f.Revision, f.At) },
-            Caller = (clocks.Caller ?? new Clock(Clocks.Caller, f.RegisteredAt, f.CallerDueBy)).Move(callerDueBy, new Print(f.CallerDueBy, f.Revision, f.At)),
+            Handle = new Clock(Clocks.Unit, f.At, Now(f.HandleBy, limits.Handle)) { Printed = new Print(f.HandleBy, f.Revision, f.At), RoundTheClock = limits.Handle.IsRoundTheClock },
+            Caller = (clocks.Caller ?? new Clock(Clocks.Caller, f.RegisteredAt, f.CallerDueBy)).Move(callerDueBy, new Print(f.CallerDueBy, f.Revision, f.At)) with { RoundTheClock = limits.Handle.IsRoundTheClock },
             DeadlineVersion = f.Revision,
         };
     }
 
     private static Clock Signing(OrderClocks clocks, DateTime at, DateTime signBy, string? countedWith, int version) =>
-        new(Clocks.Sign, at, clocks.Rules.Recounted(at, signBy, countedWith, clocks.Limit?.Sign, clocks.Unit)) { Printed = new Print(signBy, version, at) };
+        new(Clocks.Sign, at, clocks.Rules.Recounted(at, signBy, countedWith, clocks.Limit?.Sign, clocks.Unit))
+        {
+            Printed = new Print(signBy, version, at),
+            RoundTheClock = clocks.Limit?.Sign.IsRoundTheClock ?? false,
+        };
 
     // So many working days after the limit before, where that has been counted anew and Dispatch had not heard of it.
     private static DateTime Extended(OrderClocks clocks, Clock handle, ExtensionGranted f) =>
@@ -106,7 +114,11 @@ internal static class ClockFold
     {
         State = ClockStates.Signed,
         Unit = f.Unit,
-        Handle = new Clock(Clocks.Unit, f.At, clocks.Rules.Recounted(f.At, f.HandleBy, f.CalendarVersion, clocks.Limit?.Handle, f.Unit)) { Printed = new Print(f.HandleBy, f.Revision, f.At) },
+        Handle = new Clock(Clocks.Unit, f.At, clocks.Rules.Recounted(f.At, f.HandleBy, f.CalendarVersion, clocks.Limit?.Handle, f.Unit))
+        {
+            Printed = new Print(f.HandleBy, f.Revision, f.At),
+            RoundTheClock = clocks.Limit?.Handle.IsRoundTheClock ?? false,
+        },
         Caller = clocks.Caller?.Resume(),
         DeadlineVersion = f.Revision,
     };

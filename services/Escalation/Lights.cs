@@ -12,7 +12,7 @@ internal static class Lights
 
     /// <summary>Since when a running clock is yellow.</summary>
     public static DateTime YellowFrom(Clock clock, OrderClocks clocks) =>
-        TrafficLight.YellowFrom(clock.StartedAt, clock.DueBy, clocks.Urgency != Urgencies.Ordinary, clocks.CalendarOf(clock));
+        TrafficLight.YellowFrom(clock.StartedAt, clock.DueBy, clock.RoundTheClock, clocks.CalendarOf(clock));
 
     /// <summary>Since when the order is yellow by one of its clocks, or null.</summary>
     public static DateTime? YellowFrom(OrderClocks clocks) => clocks.Running.Select(c => (DateTime?)YellowFrom(c, clocks)).Min();

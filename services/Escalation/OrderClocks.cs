@@ -48,6 +48,8 @@ internal sealed record Clock(string Name, DateTime StartedAt, DateTime DueBy)
     public DateTime? StoppedAt { get; init; }
     /// <summary>As the fact that set it has it: a calendar that came later may have moved it since.</summary>
     public Print Printed { get; init; } = new(DueBy, 0, StartedAt);
+    /// <summary>Nights and days off count too, as the rule it was given by says; of a limit of minutes or hours.</summary>
+    public bool RoundTheClock { get; init; }
     /// <summary>视为签收: stopped by its own limit, so it was not met.</summary>
     public bool Deemed { get; init; }
 

@@ -20,7 +20,7 @@ public static class PreviewLimits
     {
         var last = PublishLimits.Last(await db.Single<string>(PublishLimits.LoadLast));
         if (PublishLimits.Refuse(command, last.Version, clock.Now) is { } refusal) return refusal.Answer();
-        var then = Counted(PublishLimits.Decide(command, last.Version + 1, clock.Now, user));
+        var then = TimeRules.Counted(PublishLimits.Decide(command, last.Version + 1, clock.Now, user)).Rules;
         var (looked, moving, rules, after) = (0, new List<WhatWouldMove.Limit>(), await TimeRules.Load(db), "");
         while (true)
         {
@@ -40,9 +40,6 @@ public static class PreviewLimits
 
     private static DateTime Due(WorkOrderDispatched dispatched, TimeRules rules, Limits limits) =>
         limits.For(dispatched.Type, dispatched.Urgency, dispatched.Category).Handle.From(dispatched.At, rules.CalendarAt(dispatched.At));
-
-    internal static Limits Counted(LimitsChanged changed) =>
-        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Category, l.Sign, l.Return, l.Handle)));
 
     /// <summary>An open order and how it was dispatched last.</summary>
     internal sealed record Row

@@ -9,21 +9,15 @@ namespace Hotline.Escalation;
 internal sealed class TimeRules
 {
     private readonly PublishedCalendars _calendars;
-    private readonly List<(DateTime ValidFrom, int Version, Limits Limits)> _limits;
+    private readonly List<PublishedLimits> _limits;
 
     public TimeRules(IEnumerable<CalendarPublished> calendars, IEnumerable<LimitsChanged> limits)
-        : this(calendars.Select(c => JsonSerializer.Serialize(c, Wire.Json)).ToList(), limits) { }
-
-    private TimeRules(List<string> calendars, IEnumerable<LimitsChanged> limits)
-    {
-        _calendars = PublishedCalendars.Of(calendars);
-        _limits = [.. limits.Select(l => (l.ValidFrom, l.Version, ToLimits(l)))];
-    }
+        : this(PublishedCalendars.Of([.. calendars.Select(c => JsonSerializer.Serialize(c, Wire.Json))]), [.. limits.Select(Counted)]) { }
 
     /// <summary>Those that count until others are published.</summary>
     public static readonly TimeRules Shipped = new(Array.Empty<CalendarPublished>(), []);
 
-    private TimeRules(PublishedCalendars calendars, List<(DateTime ValidFrom, int Version, Limits Limits)> limits) => (_calendars, _limits) = (calendars, limits);
+    private TimeRules(PublishedCalendars calendars, List<PublishedLimits> limits) => (_calendars, _limits) = (calendars, limits);
 
     /// <summary>What would count if this calendar were published.</summary>
     public TimeRules And(CalendarPublished calendar) => new(_calendars.And(JsonSerializer.Serialize(calendar, Wire.Json)), _limits);
@@ -52,10 +46,10 @@ internal sealed class TimeRules
         allowed is not { IsRoundTheClock: false } || countedWith is null || _calendars.Named(countedWith) is not { } then ? due : Recount.Of(start, due, then, CalendarAt(start, unit));
 
     public Limits LimitsAt(DateTime time) =>
-        _limits.Where(l => l.ValidFrom <= time).OrderBy(l => l.Version).LastOrDefault().Limits ?? Limits.Guangdong;
+        _limits.Where(l => l.ValidFrom <= time).MaxBy(l => l.Version)?.Rules ?? Limits.Guangdong;
 
     /// <summary>Those that a fact says it was counted by; where they are not known here, those of its time.</summary>
-    public Limits LimitsNamed(string version, DateTime time) => _limits.Find(l => l.Limits.Version == version).Limits ?? LimitsAt(time);
+    public Limits LimitsNamed(string version, DateTime time) => _limits.Find(l => l.Rules.Version == version)?.Rules ?? LimitsAt(time);
 
     /// <summary>The earliest moment from which new rules may count: the next midnight in China, so that nobody's order changes its rules while it is on its way.</summary>
     public static DateTime EarliestAfter(DateTime now) => WorkingCalendar.StartOf(WorkingCalendar.DayOf(now).AddDays(1));
@@ -68,12 +62,11 @@ internal sealed class TimeRules
     public static async Task<TimeRules> Load(ServiceDb db) => Of(await db.List<Row>(Select));
 
     private static TimeRules Of(List<Row> rows) => rows.Count == 0 ? Shipped
-        : new TimeRules([.. BodiesOf(rows, CalendarKind)], BodiesOf(rows, LimitsKind).Select(body => JsonSerializer.Deserialize<LimitsChanged>(body, Wire.Json)!));
+        : new TimeRules(PublishedCalendars.Of([.. BodiesOf(rows, CalendarKind)]), [.. BodiesOf(rows, LimitsKind).Select(PublishedLimits.Read)]);
 
     private static IEnumerable<string> BodiesOf(List<Row> rows, string kind) => rows.Where(r => r.Kind == kind).Select(r => r.Body);
 
-    private static Limits ToLimits(LimitsChanged changed) =>
-        Limits.Published(changed.Name, changed.Version, changed.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Category, l.Sign, l.Return, l.Handle)));
+    internal static PublishedLimits Counted(LimitsChanged changed) => PublishedLimits.Read(JsonSerializer.Serialize(changed, Wire.Json));
 
     private const string CalendarKind = "calendar", LimitsKind = "limits";
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Hotline.Contracts;
-using Hotline.Platform;
 using Hotline.WorkingTime;
 
 namespace Hotline.Host;
@@ -34,20 +33,20 @@ internal static class RulesOfASystem
         using var answer = await client.PostAsJsonAsync("token", new { key }, stopping);
         var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(stopping)).GetProperty("token").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        List<string> calendars = [.. await Versions(client, CalendarNames.Office, stopping), .. unit is null ? [] : await Versions(client, unit, stopping)];
-        var limits = (await client.GetFromJsonAsync<List<LimitsChanged>>("api/escalation/limits/versions?limit=200", Wire.Json, stopping))!;
-        return (PublishedCalendars.Of(calendars).InForce(time, unit), InForce(limits, time));
+        List<string> calendars = [.. await Versions(client, Calendar(CalendarNames.Office), stopping), .. unit is null ? [] : await Versions(client, Calendar(unit), stopping)];
+        var limits = await Versions(client, "limits", stopping);
+        return (PublishedCalendars.Of(calendars).InForce(time, unit), InForce(limits.ConvertAll(PublishedLimits.Read), time));
     }
 
-    private static async Task<List<string>> Versions(HttpClient client, string calendar, CancellationToken stopping)
+    private static string Calendar(string name) => $"calendars/{Uri.EscapeDataString(name)}";
+
+    private static async Task<List<string>> Versions(HttpClient client, string of, CancellationToken stopping)
     {
-        using var found = await client.GetAsync($"api/escalation/calendars/{Uri.EscapeDataString(calendar)}/versions?limit=200", stopping);
+        using var found = await client.GetAsync($"api/escalation/{of}/versions?limit=200", stopping);
         return found.StatusCode == System.Net.HttpStatusCode.NotFound ? []
             : (await found.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<List<JsonElement>>(stopping))!.ConvertAll(one => one.GetRawText());
     }
 
-    private static Limits InForce(List<LimitsChanged> published, DateTime time) =>
-        published.Where(one => one.ValidFrom <= time).MaxBy(one => one.Version) is { } limits
-            ? Limits.Published(limits.Name, limits.Version, limits.Limits.Select(l => LimitRule.Parse(l.Type, l.Urgency, l.Category, l.Sign, l.Return, l.Handle)))
-            : Limits.Guangdong;
+    private static Limits InForce(List<PublishedLimits> published, DateTime time) =>
+        published.Where(one => one.ValidFrom <= time).MaxBy(one => one.Version)?.Rules ?? Limits.Guangdong;
 }

@@ -28,9 +28,6 @@ public sealed record Limits
         ],
     };
 
-    /// <summary>As they were published: their name and version.</summary>
-    public static Limits Published(string name, int version, IEnumerable<LimitRule> rules) => new() { Version = $"{name}-{version}", Rules = [.. rules] };
-
     /// <summary>The rule for this order. Of several that fit, one that names the urgency goes before one that names the category, the nearest category first, and that before one that names the type. Throws when there is none.</summary>
     public LimitRule For(string type, string urgency, string? category = null) =>
         Rules.Where(r => (r.Type is null || r.Type == type) && (r.Urgency is null || r.Urgency == urgency) && r.IsFor(category))
@@ -57,17 +54,6 @@ public sealed record LimitRule
     public required Allowance Return { get; init; }
     /// <summary>办理.</summary>
     public required Allowance Handle { get; init; }
-
-    /// <summary>From limits as they are written, like "15 working-days". Throws a FormatException for one that nobody could keep.</summary>
-    public static LimitRule Parse(string? type, string? urgency, string? category, string sign, string @return, string handle) => new()
-    {
-        Type = type,
-        Urgency = urgency,
-        Category = category,
-        Sign = Allowance.Parse(sign),
-        Return = Allowance.Parse(@return),
-        Handle = Allowance.Parse(handle),
-    };
 
     internal bool IsFor(string? category) => Category is null || category == Category || category?.StartsWith(Category + '/', StringComparison.Ordinal) == true;
 }

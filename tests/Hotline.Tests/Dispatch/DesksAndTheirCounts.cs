@@ -90,7 +90,7 @@ public sealed class DesksAndTheirCounts : IAsyncDisposable
         {
             ["open"] = o => o.IsOpen,
             ["overdue"] = o => o.IsOpen && o.DueBy < Now,
-            ["due-soon"] = o => o.At(new TimeNow(Now, _ => WorkingCalendar.OfficeHours)).Light == TrafficLight.Yellow,
+            ["due-soon"] = o => o.At(new TimeNow(Now, PublishedRules.Shipped)).Light == TrafficLight.Yellow,
             ["to-review"] = o => o.State is States.ReturnRequested or States.ClosingSubmitted || o.ExtensionDays > 0,
             ["returns-and-disputes"] = o => o.State is States.ReturnRequested or States.Held,
         };
@@ -119,6 +119,22 @@ public sealed class DesksAndTheirCounts : IAsyncDisposable
             foreach (var sort in new[] { "due", "new" })
                 Assert.Equal(light == TrafficLight.Yellow ? 1 : 0, (await Whole(user, new() { State = "due-soon", Sort = sort })).Count);
         Assert.Equal(light == TrafficLight.Yellow ? 1 : 0, (await Counts(Dispatcher)).Single(count => count.Name == "dueSoon").Count);
+    }
+
+    /// <summary>A category that by rule is handled within 20 days and nights is yellow in the last five of them, and signed within 30 minutes in the last seven and a half.</summary>
+    [Theory]
+    [InlineData(States.Signed, -400, 80, true)]
+    [InlineData(States.Signed, -300, 180, false)]
+    [InlineData(States.Dispatched, -0.4, 0.1, true)]
+    [InlineData(States.Dispatched, -0.1, 0.4, false)]
+    public async Task Also_an_ordinary_order_is_due_soon_by_day_and_night_where_its_limit_says_so(string state, double sinceHours, double dueHours, bool yellow)
+    {
+        await _given.Db.Write(async tx => { await KeepTimeRules.Hear(Escalation.Story.DayAndNight("water", Now.AddDays(-60)), tx); return true; });
+        var (since, due) = (Now.AddHours(sinceHours), Now.AddHours(dueHours));
+        await _given.Has(AnOrder.In(state) with { Category = "water/pipes", DispatchedAt = since, SignBy = due, HandleBy = due, RegisteredAt = Now.AddDays(-20), CallerDueBy = Now.AddDays(40) });
+        var row = Assert.Single(await Whole(Dispatcher, new()));
+        Assert.Equal((yellow ? TrafficLight.Yellow : TrafficLight.Green, true, (int)(dueHours * 60)), (row.Light, row.Left!.RoundTheClock, row.Left.Minutes));
+        Assert.Equal(yellow ? 1 : 0, (await Whole(Dispatcher, new() { State = "due-soon" })).Count);
     }
 
     /// <summary>What a newcomer saw: sent at night, a whole working day is left, its light is green, and it was counted as due soon.</summary>

@@ -1,6 +1,5 @@
 using Hotline.Contracts;
 using Hotline.Dispatch;
-using Hotline.WorkingTime;
 using Xunit;
 using static Hotline.Tests.Dispatch.ADispatch;
 
@@ -155,7 +154,9 @@ public sealed class TheTimeLeft : IAsyncDisposable
     public async Task A_unit_with_a_calendar_of_its_own_is_counted_by_that_and_the_caller_by_the_offices()
     {
         await _given.Has(In(States.Signed) with { HandleBy = Friday.AddDays(7), CallerDueBy = Friday.AddDays(7) });
-        var order = (await ReadOne()).At(new TimeNow(Now, unit => unit == "ZJJ" ? WorkingCalendar.RoundTheClock : WorkingCalendar.OfficeHours));
+        var always = Escalation.Story.HoursOf("00:00-24:00", Now.AddDays(-9)) with { Calendar = "ZJJ", Week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], Years = [] };
+        await _given.Db.Write(async tx => { await KeepTimeRules.Hear(always, tx); return true; });
+        var order = await ReadOne();
         Assert.Equal((8, 6), (order.Left!.WorkingDays, order.CallerLeft!.WorkingDays));
         Assert.False(order.Left.Provisional);
     }
@@ -173,7 +174,7 @@ public sealed class TheTimeLeft : IAsyncDisposable
     public void A_unit_that_must_handle_it_again_is_warned_by_the_time_it_was_given_again()
     {
         var urgent = In(States.Signed) with { Urgency = Urgencies.Urgent, DispatchedAt = Now.AddDays(-9), HandleFrom = Now.AddHours(-4), HandleBy = Now.AddHours(8), DueBy = Now.AddHours(8) };
-        Assert.Equal(("green", "yellow"), (urgent.At(new TimeNow(Now.AddHours(4), _ => WorkingCalendar.OfficeHours)).Light, urgent.At(new TimeNow(Now.AddHours(6), _ => WorkingCalendar.OfficeHours)).Light));
+        Assert.Equal(("green", "yellow"), (urgent.At(new TimeNow(Now.AddHours(4), PublishedRules.Shipped)).Light, urgent.At(new TimeNow(Now.AddHours(6), PublishedRules.Shipped)).Light));
     }
 
     private async Task<WorkOrder> ReadOne() => Value<WorkOrder>(await ReadWorkOrders.One("o1", _given.Db, _given.Clock, Dispatcher));

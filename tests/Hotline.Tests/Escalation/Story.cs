@@ -153,6 +153,16 @@ internal static class Story
         Limits = [new() { Sign = "1 working-days", Return = "1 working-days", Handle = handle }],
     };
 
+    /// <summary>A category whose orders, also ordinary ones, are signed for within 30 minutes of any day or night; and all others as usual.</summary>
+    public static LimitsChanged DayAndNight(string category, DateTime validFrom, string handle = "480 hours") => LimitsOf("10 working-days", validFrom) with
+    {
+        Limits =
+        [
+            new() { Sign = "1 working-days", Return = "1 working-days", Handle = "10 working-days" },
+            new() { Category = category, Sign = "30 minutes", Return = "30 minutes", Handle = handle },
+        ],
+    };
+
     public static CalendarPublished HoursOf(string hours, DateTime validFrom, int version = 2) => new()
     {
         At = validFrom.AddDays(-1), ActorId = "admin", ActorRole = Roles.Administrator, Calendar = "office", Version = version, Hours = [hours], ValidFrom = validFrom,

@@ -115,9 +115,19 @@ public sealed class TheThreeClocks
         Assert.Equal(Close(11).AddHours(-1.5), Lights.YellowFrom(clocks));
     }
 
+    /// <summary>Tianjin: water is signed for within 30 minutes, by day and night, and handled in working days.</summary>
+    [Fact]
+    public void An_ordinary_order_may_be_signed_by_day_and_night_and_handled_in_working_time()
+    {
+        var signing = DayAndNight("water", Monday.AddDays(-1), handle: "10 working-days");
+        var dispatched = Dispatched(1, Zjj) with { Category = "water", LimitsVersion = "huangpu-2", SignBy = Monday.AddMinutes(30), HandleBy = Close(14) };
+        var clocks = ClockFold.Of(Heard(HandedOver() with { Category = "water" }, dispatched), new TimeRules([], [signing]));
+        Assert.Equal((Monday.AddMinutes(22.5), Close(11)), (Lights.YellowFrom(clocks.Sign!, clocks), Lights.YellowFrom(clocks.Handle!, clocks)));
+    }
+
     [Fact]
     public void A_quarter_of_a_limit_is_told_to_the_second() =>
-        Assert.Equal(0, Lights.YellowFrom(new Clock(Clocks.Sign, Monday.AddMilliseconds(1), Close(1)), new OrderClocks { Urgency = Urgencies.Urgent }).Ticks % TimeSpan.TicksPerMillisecond);
+        Assert.Equal(0, Lights.YellowFrom(new Clock(Clocks.Sign, Monday.AddMilliseconds(1), Close(1)) { RoundTheClock = true }, new OrderClocks()).Ticks % TimeSpan.TicksPerMillisecond);
 
     [Fact]
     public void A_child_that_was_closed_with_its_master_runs_on_its_own_clocks_when_it_is_reworked()

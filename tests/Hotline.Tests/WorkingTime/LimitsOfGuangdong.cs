@@ -71,9 +71,12 @@ public class LimitsOfGuangdong
     private static readonly Limits WithUtilities = Limits.Guangdong with
     {
         Rules = [.. Limits.Guangdong.Rules,
-            LimitRule.Parse(null, null, "公用事业", "30 minutes", "30 minutes", "2 working-days"),
-            LimitRule.Parse(null, null, "公用事业/供水", "20 minutes", "30 minutes", "1 working-days"),
-            LimitRule.Parse("complaint", null, "公用事业/供水", "10 minutes", "30 minutes", "1 working-days")],
+            Utility("公用事业", 30, 2), Utility("公用事业/供水", 20, 1), Utility("公用事业/供水", 10, 1) with { Type = "complaint" }],
+    };
+
+    private static LimitRule Utility(string category, int minutesToSign, int days) => new()
+    {
+        Category = category, Sign = new(minutesToSign, Allowance.Minutes), Return = new(30, Allowance.Minutes), Handle = new(days, Allowance.WorkingDays),
     };
 
     [Theory]
