@@ -366,12 +366,12 @@ SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, 
 FROM WorkOrders WHERE Unit IN @Units AND (@State IS NULL OR State = @State) AND Id > @After ORDER BY Id
 
 -- dispatch
-SELECT Id, State, Unit, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+SELECT Id, State, Unit, Type, Urgency, Category, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR @OrdinaryToo = 1 OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
     AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
     AND (@Handler IS NULL OR Handler = @Handler) AND Unit = @Unit ORDER BY DueBy, Id
 
 -- dispatch
-SELECT Id, State, Unit, Urgency, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
+SELECT Id, State, Unit, Type, Urgency, Category, RegisteredAt, DueBy, SignFrom, HandleFrom, DispatchedAt FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (DueBy <= @InOneWorkingDay OR @OrdinaryToo = 1 OR Urgency <> 'ordinary') AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
     AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
     AND (@Handler IS NULL OR Handler = @Handler) ORDER BY DueBy, Id
 
