@@ -227,7 +227,7 @@ public sealed record LightTakenBack
     public required string Clock { get; init; }
     /// <summary>The limit the notice spoke of, UTC.</summary>
     public required DateTime DueAt { get; init; }
-    /// <summary>due-soon or overdue.</summary>
+    /// <summary>due-soon, overdue, or one of <see cref="WarningLevels"/>.</summary>
     public required string Level { get; init; }
     /// <summary>The supervision that was opened for being overdue had no other reason and ends with it.</summary>
     public bool EndsSupervision { get; init; }
@@ -248,10 +248,91 @@ public sealed record SupervisionOpened
     public required string ActorId { get; init; }
     /// <summary>In which role.</summary>
     public required string ActorRole { get; init; }
-    /// <summary>overdue, urged or reworked.</summary>
+    /// <summary>One of <see cref="SupervisionCauses"/>.</summary>
     public required string Cause { get; init; }
     /// <summary>Whose it is.</summary>
     public string? Unit { get; init; }
+    /// <summary>Which of the order's supervisions: its cause, and by-hand-1, by-hand-2 for those opened by hand.</summary>
+    public required string Supervision { get; init; }
+    /// <summary>One of <see cref="SupervisionGrades"/>.</summary>
+    public required string Grade { get; init; }
+    /// <summary>Until when the unit must answer, UTC.</summary>
+    public required DateTime AnswerBy { get; init; }
+    /// <summary>Why, in the words of who opened it; none where a rule did.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>逐级预警: a limit is near or has passed, and one level up is told; in that person's working time unless the order is urgent.</summary>
+public sealed record WarningRaised
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>One of <see cref="Clocks"/>.</summary>
+    public required string Clock { get; init; }
+    /// <summary>The limit, UTC.</summary>
+    public required DateTime DueAt { get; init; }
+    /// <summary>One of <see cref="WarningLevels"/>.</summary>
+    public required string Level { get; init; }
+    /// <summary>Whose it is.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>督办答复: the unit says what it has done.</summary>
+public sealed record SupervisionAnswered
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Which of the order's supervisions.</summary>
+    public required string Supervision { get; init; }
+    /// <summary>Who answered.</summary>
+    public required string Unit { get; init; }
+    /// <summary>What it has done.</summary>
+    public required string Answer { get; init; }
+    /// <summary>Until when it had to, UTC.</summary>
+    public required DateTime AnswerBy { get; init; }
+}
+
+/// <summary>督办销号: ended by who opened it, or with the order where a rule had opened it.</summary>
+public sealed record SupervisionClosed
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Which of the order's supervisions.</summary>
+    public required string Supervision { get; init; }
+    /// <summary>Whose it is.</summary>
+    public string? Unit { get; init; }
+    /// <summary>With what result; none where it ended with the order.</summary>
+    public string? Result { get; init; }
 }
 
 /// <summary>One time limit: by type, urgency and category; null stands for any.</summary>

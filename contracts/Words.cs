@@ -176,6 +176,53 @@ public static class Clocks
     public const string Return = "return";
 }
 
+/// <summary>逐级预警: who is warned of a limit, from the nearest up.</summary>
+public static class WarningLevels
+{
+    /// <summary>承办人: who handles it.</summary>
+    public const string Handler = "handler";
+    /// <summary>单位负责人: the head of the unit.</summary>
+    public const string Head = "head";
+    /// <summary>协调员: the hotline's coordinator.</summary>
+    public const string Coordinator = "coordinator";
+    /// <summary>领导: a leader.</summary>
+    public const string Leader = "leader";
+    /// <summary>All of them, the nearest first.</summary>
+    public static readonly string[] All = [Handler, Head, Coordinator, Leader];
+}
+
+/// <summary>督办级别 (分级督办, Jinan Art. 28; Weifang Art. 26).</summary>
+public static class SupervisionGrades
+{
+    /// <summary>日常督办.</summary>
+    public const string Daily = "daily";
+    /// <summary>挂牌督办.</summary>
+    public const string Listed = "listed";
+    /// <summary>约谈督办.</summary>
+    public const string Interview = "interview";
+    /// <summary>All of them, the mildest first.</summary>
+    public static readonly string[] All = [Daily, Listed, Interview];
+}
+
+/// <summary>督办原因 (Weifang Art. 26: refused to receive, overdue, should be solved but is not, bad effect).</summary>
+public static class SupervisionCauses
+{
+    /// <summary>超期: a limit has passed.</summary>
+    public const string Overdue = "overdue";
+    /// <summary>反复催办: the caller urged again and again.</summary>
+    public const string Urged = "urged";
+    /// <summary>反复重办: reworked again and again and not solved.</summary>
+    public const string Reworked = "reworked";
+    /// <summary>拒收: a unit whose return was rejected let the time to sign pass.</summary>
+    public const string Refused = "refused";
+    /// <summary>效果差: the caller is very dissatisfied.</summary>
+    public const string BadEffect = "bad-effect";
+    /// <summary>领导交办: by hand.</summary>
+    public const string ByHand = "by-hand";
+    /// <summary>Those that a rule opens.</summary>
+    public static readonly string[] ByRule = [Overdue, Urged, Reworked, Refused, BadEffect];
+}
+
 /// <summary>评分项: the lines of a score sheet.</summary>
 public static class ScoreItems
 {

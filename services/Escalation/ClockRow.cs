@@ -36,8 +36,10 @@ public sealed record ClockRow
     /// <summary>Since when it is red, UTC.</summary>
     public DateTime? RedFrom { get; init; }
 
-    /// <summary>督办: since when leaders watch it, UTC.</summary>
+    /// <summary>督办: since when it was watched first, UTC.</summary>
     public DateTime? SupervisedSince { get; init; }
+    /// <summary>催办: how often the caller has urged; none where never.</summary>
+    public int? Urged { get; init; }
 
     internal ClockRow With(OrderClocks clocks) => this with
     {

@@ -28,6 +28,13 @@ public static class EscalationService
         ReadDisputes.Route(routes);
         ReadClocks.Route(routes);
         ExplainClocks.Route(routes);
+        OpenSupervision.Route(routes);
+        AnswerSupervision.Route(routes);
+        CloseSupervision.Route(routes);
+        ReadSupervisions.Route(routes);
+        PublishWatchRules.Route(routes);
+        ReadBoard.Route(routes);
+        ListBehindBoard.Route(routes);
         ListNotices.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
@@ -56,15 +63,18 @@ public static class EscalationService
         .Hears<WithdrawalApplied>(FollowClocks.Hear)
         .Hears<WorkOrdersMerged>(FollowClocks.Hear)
         .Hears<WorkOrdersUnmerged>(FollowClocks.Hear)
-        .Hears<ReworkDispatched>(FollowClocks.Hear);
+        .Hears<ReworkDispatched>(FollowClocks.Hear)
+        .Hears<FollowUpRecorded>(FollowClocks.Hear)
+        .Hears<WorkOrderRegistered>(KeepBoard.Hear)
+        .Hears<WorkOrderAnswered>(KeepBoard.Hear)
+        .Hears<WorkOrderDiverted>(KeepBoard.Hear);
 
     /// <summary>What it does when a timer rings.</summary>
-    public static void Ring(Timers timers) => timers
-        .Rings($"{Light.DueSoon}-{Clocks.Sign}", AnnounceLights.Ring)
-        .Rings($"{Light.DueSoon}-{Clocks.Unit}", AnnounceLights.Ring)
-        .Rings($"{Light.DueSoon}-{Clocks.Caller}", AnnounceLights.Ring)
-        .Rings($"{Light.Overdue}-{Clocks.Sign}", AnnounceLights.Ring)
-        .Rings($"{Light.Overdue}-{Clocks.Unit}", AnnounceLights.Ring)
-        .Rings($"{Light.Overdue}-{Clocks.Caller}", AnnounceLights.Ring)
-        .Rings(RecountClocks.Timer, RecountClocks.Ring);
+    public static void Ring(Timers timers)
+    {
+        foreach (var level in Light.Levels)
+            foreach (var clock in new[] { Clocks.Sign, Clocks.Unit, Clocks.Caller })
+                timers.Rings($"{level}-{clock}", AnnounceLights.Ring);
+        timers.Rings(RecountClocks.Timer, RecountClocks.Ring).Rings(KeepBoard.Timer, KeepBoard.Ring);
+    }
 }

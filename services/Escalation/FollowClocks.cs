@@ -45,6 +45,8 @@ internal static class FollowClocks
 
     internal static Task Hear(ReworkDispatched fact, Transaction tx) => Hear(tx, fact.WorkOrderId, fact.IncidentId, fact, fact.Revision);
 
+    internal static Task Hear(FollowUpRecorded fact, Transaction tx) => Hear(tx, fact.WorkOrderId, fact.IncidentId, fact, fact.Revision);
+
     internal static async Task Hear(Transaction tx, string orderId, string incidentId, object fact, int revision)
     {
         await ClockRow.Take(tx, orderId, incidentId);
@@ -58,8 +60,9 @@ internal static class FollowClocks
         await Save(tx, orderId, stages[^1].Clocks);
         await AnnounceLights.Follow(tx, orderId, LightFold.Of(stages));
         await MoveDeadline.Follow(tx, orderId, incidentId, heard, stages[^1].Clocks);
-        await Supervise.Follow(tx, heard);
+        await Supervise.Follow(tx, orderId, heard, stages);
         await Dispute.Follow(tx, orderId, heard);
+        await KeepBoard.Follow(tx, orderId, heard, stages);
     }
 
     private static async Task Save(Transaction tx, string orderId, OrderClocks clocks)

@@ -23,6 +23,9 @@ internal sealed record OrderClocks
 
     public bool IsClosed => State is ClockStates.Closed or ClockStates.Terminated or ClockStates.Withdrawn;
 
+    /// <summary>紧急、危险.</summary>
+    public bool IsUrgent => Urgency is not (null or Urgencies.Ordinary);
+
     public IEnumerable<Clock> All => new[] { Sign, Handle, Caller }.OfType<Clock>();
 
     /// <summary>The limits by which the unit that has it now was given its own; none before it is known what the order is.</summary>

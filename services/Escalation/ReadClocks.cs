@@ -22,7 +22,8 @@ public static class ReadClocks
     {
         if (await Visible(id, db, user) is not { } row) return Refusal.NotFound.Answer();
         var disputes = await db.List<Dispute>(Dispute.LoadOfOrder, new { OrderId = id });
-        return TypedResults.Ok(ClocksView.Of(row, clock.Now) with { Disputes = disputes.ConvertAll(DisputeView.Of) });
+        var supervisions = await db.List<Supervision>(Supervision.OfOrder, new { OrderId = id });
+        return TypedResults.Ok(ClocksView.Of(row, clock.Now) with { Disputes = disputes.ConvertAll(DisputeView.Of), Supervisions = supervisions });
     }
 
     private static async Task<IResult> Path(string id, ServiceDb db, Actor user) =>
@@ -86,6 +87,10 @@ public sealed record ClocksView
     public required int DeadlineVersion { get; init; }
     /// <summary>督办: since when leaders watch it, UTC; a closed order needs no watching.</summary>
     public DateTime? SupervisedSince { get; init; }
+    /// <summary>催办: how often the caller has urged.</summary>
+    public required int Urged { get; init; }
+    /// <summary>Its supervisions, where one order is read.</summary>
+    public IReadOnlyList<Supervision>? Supervisions { get; init; }
     /// <summary>Its disputes, where one order is read.</summary>
     public IReadOnlyList<DisputeView>? Disputes { get; init; }
 
@@ -103,5 +108,6 @@ public sealed record ClocksView
         CallerDueBy = row.CallerDueBy,
         DeadlineVersion = row.DeadlineVersion,
         SupervisedSince = row.SupervisedSince,
+        Urged = row.Urged ?? 0,
     };
 }

@@ -10,20 +10,24 @@ internal sealed class TimeRules
 {
     private readonly PublishedCalendars _calendars;
     private readonly List<PublishedLimits> _limits;
+    private readonly List<WatchRules> _watch;
 
     public TimeRules(IEnumerable<CalendarPublished> calendars, IEnumerable<LimitsChanged> limits)
-        : this(PublishedCalendars.Of([.. calendars.Select(c => JsonSerializer.Serialize(c, Wire.Json))]), [.. limits.Select(Counted)]) { }
+        : this(PublishedCalendars.Of([.. calendars.Select(c => JsonSerializer.Serialize(c, Wire.Json))]), [.. limits.Select(Counted)], []) { }
 
     /// <summary>Those that count until others are published.</summary>
     public static readonly TimeRules Shipped = new(Array.Empty<CalendarPublished>(), []);
 
-    private TimeRules(PublishedCalendars calendars, List<PublishedLimits> limits) => (_calendars, _limits) = (calendars, limits);
+    private TimeRules(PublishedCalendars calendars, List<PublishedLimits> limits, List<WatchRules> watch) => (_calendars, _limits, _watch) = (calendars, limits, watch);
 
     /// <summary>What would count if this calendar were published.</summary>
-    public TimeRules And(CalendarPublished calendar) => new(_calendars.And(JsonSerializer.Serialize(calendar, Wire.Json)), _limits);
+    public TimeRules And(CalendarPublished calendar) => new(_calendars.And(JsonSerializer.Serialize(calendar, Wire.Json)), _limits, _watch);
 
     /// <summary>With the calendars only that had been published by this moment, UTC.</summary>
-    public TimeRules KnownAt(DateTime time) => new(_calendars.KnownAt(time), _limits);
+    public TimeRules KnownAt(DateTime time) => new(_calendars.KnownAt(time), _limits, _watch);
+
+    /// <summary>With these rules of warning and supervision beside those that were published before.</summary>
+    public TimeRules And(WatchRules watch) => new(_calendars, _limits, [.. _watch, watch]);
 
     /// <summary>The calendar to count with from this moment on: of a unit, or of everybody.</summary>
     public WorkingCalendar CalendarAt(DateTime time, string? unit = null) => _calendars.InForce(time, unit);
@@ -51,6 +55,9 @@ internal sealed class TimeRules
     /// <summary>Those that a fact says it was counted by; where they are not known here, those of its time.</summary>
     public Limits LimitsNamed(string version, DateTime time) => _limits.Find(l => l.Rules.Version == version)?.Rules ?? LimitsAt(time);
 
+    /// <summary>Who is warned of what is counted from this moment on, and what leaders watch.</summary>
+    public WatchRules WatchAt(DateTime time) => _watch.Where(one => one.ValidFrom <= time).MaxBy(one => one.Version) ?? WatchRules.Shipped;
+
     /// <summary>The earliest moment from which new rules may count: the next midnight in China, so that nobody's order changes its rules while it is on its way.</summary>
     public static DateTime EarliestAfter(DateTime now) => WorkingCalendar.StartOf(WorkingCalendar.DayOf(now).AddDays(1));
 
@@ -62,15 +69,20 @@ internal sealed class TimeRules
     public static async Task<TimeRules> Load(ServiceDb db) => Of(await db.List<Row>(Select));
 
     private static TimeRules Of(List<Row> rows) => rows.Count == 0 ? Shipped
-        : new TimeRules(PublishedCalendars.Of([.. BodiesOf(rows, CalendarKind)]), [.. BodiesOf(rows, LimitsKind).Select(PublishedLimits.Read)]);
+        : new TimeRules(PublishedCalendars.Of([.. BodiesOf(rows, CalendarKind)]), [.. BodiesOf(rows, LimitsKind).Select(PublishedLimits.Read)],
+            [.. BodiesOf(rows, WatchKind).Select(WatchRules.Read)]);
 
     private static IEnumerable<string> BodiesOf(List<Row> rows, string kind) => rows.Where(r => r.Kind == kind).Select(r => r.Body);
 
     internal static PublishedLimits Counted(LimitsChanged changed) => PublishedLimits.Read(JsonSerializer.Serialize(changed, Wire.Json));
 
-    private const string CalendarKind = "calendar", LimitsKind = "limits";
+    private const string CalendarKind = "calendar", LimitsKind = "limits", WatchKind = "watch";
 
-    private const string Select = "SELECT 'calendar' AS Kind, Version, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits ORDER BY Kind, Version";
+    private const string Select = """
+        SELECT 'calendar' AS Kind, Version, Body FROM Calendars
+        UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits
+        UNION ALL SELECT 'watch' AS Kind, Version, Body FROM WatchRules ORDER BY Kind, Version
+        """;
 
     private sealed record Row
     {

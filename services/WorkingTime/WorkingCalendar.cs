@@ -115,7 +115,10 @@ public sealed record WorkingCalendar
         return open == TimeSpan.Zero ? from : Open.MomentOf(Open.Before(from) + open);
     }
 
-    /// <summary>The same in whole working days and the minutes that remain, what is less than a minute left out.</summary>
+    /// <summary>This moment, UTC, where the doors are open; otherwise when they open next.</summary>
+    public DateTime OpenFrom(DateTime time) => Add(time, TimeSpan.FromTicks(1)).AddTicks(-1);
+
+    /// <summary>How long the doors are open between two moments, in whole working days and the minutes that remain, what is less than a minute left out.</summary>
     public WorkingSpan Between(DateTime from, DateTime to)
     {
         var (minutes, day) = ((int)OpenBetween(from, to).TotalMinutes, (int)WorkingDay.TotalMinutes);

@@ -57,7 +57,10 @@ internal sealed record PathStep(string Step, string Chinese, DateTime At)
         [nameof(WorkOrderDueSoon)] = ("due soon", "预警"),
         [nameof(WorkOrderOverdue)] = ("overdue", "超期"),
         [nameof(LightTakenBack)] = ("notice taken back", "撤回预警"),
+        [nameof(WarningRaised)] = ("warned", "逐级预警"),
         [nameof(SupervisionOpened)] = ("supervised", "督办"),
+        [nameof(SupervisionAnswered)] = ("supervision answered", "督办答复"),
+        [nameof(SupervisionClosed)] = ("supervision closed", "督办销号"),
         [nameof(IncidentScored)] = ("scored", "考核"),
         [nameof(WorkOrderArchived)] = ("archived", "归档"),
     };

@@ -46,7 +46,17 @@ public sealed class WhatEscalationHears
         var disputes = await service.Db.List<Dispute>(Dispute.LoadOfOrder, new { OrderId = Order });
         var moved = (await service.Announced<DeadlineMoved>()).OrderBy(m => m.Version).Select(m => $"{m.Version} {m.From:O} {m.To:O} {m.Cause} {m.At:O}");
         var opened = (await service.Announced<DisputeOpened>()).Select(d => $"{d.CaseNumber} {string.Join(',', d.Units)} {d.At:O}");
-        return string.Join('\n', [$"{clocks! with { Revision = 0, SupervisedSince = null }}", .. disputes.Select(d => $"{d with { Revision = 0 }}"), .. moved, .. opened, .. await Standing(service)]);
+        return string.Join('\n', [$"{clocks! with { Revision = 0, SupervisedSince = null }}", .. disputes.Select(d => $"{d with { Revision = 0 }}"), .. moved, .. opened, .. await Standing(service), .. await Counted(service)]);
+    }
+
+    /// <summary>What the board counts, which is as much as its lists have rows.</summary>
+    private static async Task<IEnumerable<string>> Counted(Listening service)
+    {
+        var events = await service.Db.List<BoardEvent>("SELECT * FROM BoardEvents ORDER BY Measure, Revision");
+        var counts = await service.Db.List<dynamic>("SELECT * FROM BoardCounts WHERE Orders <> 0 ORDER BY Day, Dimension, Measure, Name, Hour");
+        Assert.Equal(events.SelectMany(one => one.Counts).CountBy(one => one).Select(one => $"{one.Key.Day} {one.Key.Dimension} {one.Key.Measure} {one.Key.Name} {one.Key.Hour} {one.Value}").Order(StringComparer.Ordinal),
+            counts.Select(one => (string)$"{one.Day} {one.Dimension} {one.Measure} {one.Name} {one.Hour} {one.Orders}").Order(StringComparer.Ordinal));
+        return events.Select(one => $"{one}");
     }
 
     /// <summary>The notices and supervisions that were said and not taken back.</summary>
@@ -57,10 +67,11 @@ public sealed class WhatEscalationHears
         [
             .. (await service.Announced<WorkOrderDueSoon>()).Select(n => ($"due-soon {n.Clock} {n.DueAt:O}", n.At, n.Unit)),
             .. (await service.Announced<WorkOrderOverdue>()).Select(n => ($"overdue {n.Clock} {n.DueAt:O}", n.At, n.Unit)),
+            .. (await service.Announced<WarningRaised>()).Select(n => ($"{n.Level} {n.Clock} {n.DueAt:O}", n.At, n.Unit)),
         ];
         foreach (var back in takenBack)
             Assert.True(said.Remove(said.Find(n => n.Notice == $"{back.Level} {back.Clock} {back.DueAt:O}")), "what was not said was taken back");
-        var supervised = (await service.Announced<SupervisionOpened>()).CountBy(s => s.Cause).Select(s => $"{s.Key} {s.Value - (s.Key == Supervise.Overdue ? takenBack.Count(t => t.EndsSupervision) : 0)}");
+        var supervised = (await service.Announced<SupervisionOpened>()).CountBy(s => s.Cause).Select(s => $"{s.Key} {s.Value - (s.Key == SupervisionCauses.Overdue ? takenBack.Count(t => t.EndsSupervision) : 0)}");
         return said.Select(n => n.ToString()).Concat(supervised).Order(StringComparer.Ordinal);
     }
 
@@ -71,7 +82,7 @@ public sealed class WhatEscalationHears
         await service.Hear(HandedOver(), Dispatched(1, Zjj), Signed(2, Zjj));
         await service.WaitUntil(Close(12));
         await service.Hear(Submitted(3, Zjj, Close(2)));
-        Assert.Equal([("due-soon", Clocks.Unit, Close(11), false), ("overdue", Clocks.Unit, Close(11), false)],
+        Assert.Equal([("due-soon", Clocks.Unit, Close(11), false), ("handler", Clocks.Unit, Close(11), false), ("overdue", Clocks.Unit, Close(11), false)],
             (await service.Announced<LightTakenBack>()).Select(t => (t.Level, t.Clock, t.DueAt, t.EndsSupervision)));
         await service.Hear(Closed(4, Zjj, Close(2)));
         Assert.Equal([("due-soon", false), ("overdue", true)], (await service.Announced<LightTakenBack>()).Where(t => t.Clock == Clocks.Caller).Select(t => (t.Level, t.EndsSupervision)));

@@ -47,14 +47,19 @@ internal static partial class Outcome
         where back.Type == nameof(LightTakenBack)
         let said = JsonSerializer.Deserialize<LightTakenBack>(back.Body, Wire.Json)
         let before = facts.TakeWhile(fact => fact != back).Where(fact => fact.Subject == back.Subject).Reverse().ToList()
-        from gone in new[] { back, before.Find(fact => IsOf(said, fact)), said.EndsSupervision ? before.Find(fact => fact.Type == nameof(SupervisionOpened)) : null }
+        from gone in new[] { back, before.Find(fact => IsOf(said, fact)), said.EndsSupervision ? before.Find(IsOverdue) : null, said.EndsSupervision ? before.Find(Ended) : null }
         where gone is not null
         select gone;
+
+    private static bool IsOverdue(FactRow fact) => fact.Type == nameof(SupervisionOpened) && JsonSerializer.Deserialize<SupervisionOpened>(fact.Body, Wire.Json)!.Supervision == SupervisionCauses.Overdue;
+
+    private static bool Ended(FactRow fact) => fact.Type == nameof(SupervisionClosed) && JsonSerializer.Deserialize<SupervisionClosed>(fact.Body, Wire.Json)!.Supervision == SupervisionCauses.Overdue;
 
     private static bool IsOf(LightTakenBack back, FactRow fact) => fact.Type switch
     {
         nameof(WorkOrderDueSoon) when JsonSerializer.Deserialize<WorkOrderDueSoon>(fact.Body, Wire.Json) is { } soon => (back.Level, back.Clock, back.DueAt) == ("due-soon", soon.Clock, soon.DueAt),
         nameof(WorkOrderOverdue) when JsonSerializer.Deserialize<WorkOrderOverdue>(fact.Body, Wire.Json) is { } late => (back.Level, back.Clock, back.DueAt) == ("overdue", late.Clock, late.DueAt),
+        nameof(WarningRaised) when JsonSerializer.Deserialize<WarningRaised>(fact.Body, Wire.Json) is { } warned => (back.Level, back.Clock, back.DueAt) == (warned.Level, warned.Clock, warned.DueAt),
         _ => false,
     };
 

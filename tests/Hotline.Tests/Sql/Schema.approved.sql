@@ -791,6 +791,69 @@ CREATE TABLE Serials (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.200-escalation.sql', GETUTCDATE());
 
+-- Hotline.Escalation.Schema.210-watching.sql
+-- 预警、督办规则: whole records, every version kept.
+CREATE TABLE WatchRules (
+    Version bigint NOT NULL PRIMARY KEY,
+    Body nvarchar(max) NOT NULL
+);
+
+-- 督办: how severe, until when the unit must answer, what it answered, and how it ended.
+ALTER TABLE Supervisions ADD Grade nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Supervisions ADD Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Supervisions ADD AnswerBy datetime2(3) NULL;
+ALTER TABLE Supervisions ADD Reason nvarchar(max) NULL;
+ALTER TABLE Supervisions ADD OpenedBy nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Supervisions ADD AnsweredAt datetime2(3) NULL;
+ALTER TABLE Supervisions ADD AnsweredBy nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Supervisions ADD Answer nvarchar(max) NULL;
+ALTER TABLE Supervisions ADD ClosedAt datetime2(3) NULL;
+ALTER TABLE Supervisions ADD ClosedBy nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Supervisions ADD Result nvarchar(max) NULL;
+CREATE INDEX IX_Supervisions_Since ON Supervisions (Since, OrderId, Cause);
+CREATE INDEX IX_Supervisions_Open ON Supervisions (ClosedAt, AnswerBy, OrderId, Cause);
+
+-- 催办: how often the caller has urged.
+ALTER TABLE Clocks ADD Urged bigint NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.210-watching.sql', GETUTCDATE());
+
+-- Hotline.Escalation.Schema.220-board.sql
+-- 时限看板: what each order counts for, on which day in China (yyyyMMdd; 0 while it is open): the lists behind the numbers.
+CREATE TABLE BoardEvents (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Measure nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Revision bigint NOT NULL,
+    Day bigint NOT NULL,
+    Hour bigint NOT NULL,
+    At datetime2(3) NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Area nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Type nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Category nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_BoardEvents PRIMARY KEY (OrderId, Measure, Revision)
+);
+CREATE INDEX IX_BoardEvents_Day ON BoardEvents (Day, Measure, At, OrderId, Revision);
+
+-- The numbers, kept by the events, so that reading them costs the same however many orders there are. Hour is -1 where it is the whole day.
+CREATE TABLE BoardCounts (
+    Day bigint NOT NULL,
+    Dimension nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Measure nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Hour bigint NOT NULL,
+    Orders bigint NOT NULL,
+    CONSTRAINT PK_BoardCounts PRIMARY KEY (Day, Dimension, Measure, Name, Hour)
+);
+
+-- Yellow and red are told from the time, among the open orders only.
+CREATE INDEX IX_Clocks_OpenYellow ON Clocks (Closed, YellowFrom);
+CREATE INDEX IX_Clocks_OpenRed ON Clocks (Closed, RedFrom);
+
+-- What had been heard before there was a board is counted once it is there.
+INSERT INTO Timers (Kind, Subject, DueAt, Tries)
+SELECT 'count-board', '-', f.First, 0 FROM (SELECT MIN(CallerDueBy) AS First FROM Clocks) f WHERE f.First IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.220-board.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of scoring: Hotline's schema for SQL Server 2019 and newer ====

@@ -579,11 +579,23 @@ WHERE Id = @WorkOrderId AND Revision = @Revision - 1
     AND EXISTS (SELECT 1 FROM WorkOrders m WHERE m.Id = @MasterId AND m.MasterId IS NULL)
 
 -- escalation
+DELETE FROM BoardEvents WHERE OrderId = @OrderId AND Measure = @Measure AND Revision = @Revision
+
+-- escalation
 DELETE FROM Supervisions WHERE OrderId = @OrderId AND Cause = @Cause
 
 -- escalation
 INSERT INTO Answers (Dispute, Ruling, Code)
 SELECT @Dispute, @Ruling, @Code WHERE NOT EXISTS (SELECT 1 FROM Answers WHERE Dispute = @Dispute AND Ruling = @Ruling)
+
+-- escalation
+INSERT INTO BoardCounts (Day, Dimension, Measure, Name, Hour, Orders)
+SELECT @Day, @Dimension, @Measure, @Name, @Hour, @By
+WHERE NOT EXISTS (SELECT 1 FROM BoardCounts WHERE Day = @Day AND Dimension = @Dimension AND Measure = @Measure AND Name = @Name AND Hour = @Hour)
+
+-- escalation
+INSERT INTO BoardEvents (OrderId, Measure, Revision, Day, Hour, At, Unit, Area, Type, Category)
+VALUES (@OrderId, @Measure, @Revision, @Day, @Hour, @At, @Unit, @Area, @Type, @Category)
 
 -- escalation
 INSERT INTO Calendars (Name, Version, Body) VALUES (@Name, @Version, @Body)
@@ -611,12 +623,16 @@ SELECT @OrderId, @What WHERE NOT EXISTS (SELECT 1 FROM Said WHERE OrderId = @Ord
 INSERT INTO Serials (Name, Last) VALUES (@Name, 1)
 
 -- escalation
-INSERT INTO Supervisions (OrderId, Cause, Since)
-SELECT @OrderId, @Cause, @Since WHERE NOT EXISTS (SELECT 1 FROM Supervisions WHERE OrderId = @OrderId AND Cause = @Cause)
+INSERT INTO Supervisions (OrderId, Cause, Since, Grade, Unit, AnswerBy, Reason, OpenedBy)
+SELECT @OrderId, @Cause, @Since, @Grade, @Unit, @AnswerBy, @Reason, @OpenedBy
+WHERE NOT EXISTS (SELECT 1 FROM Supervisions WHERE OrderId = @OrderId AND Cause = @Cause)
 
 -- escalation
 INSERT INTO Units (Code, Version, Name, Parent, CeasedAt)
 SELECT @Code, @Version, @Name, @Parent, @CeasedAt WHERE NOT EXISTS (SELECT 1 FROM Units WHERE Code = @Code)
+
+-- escalation
+INSERT INTO WatchRules (Version, Body) VALUES (@Version, @Body)
 
 -- escalation
 SELECT 'DisputeOpened' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
@@ -624,7 +640,12 @@ FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Su
 WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt DESC, d.Id
 
 -- escalation
-SELECT 'calendar' AS Kind, Version, Body FROM Calendars UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits ORDER BY Kind, Version
+SELECT 'calendar' AS Kind, Version, Body FROM Calendars
+UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits
+UNION ALL SELECT 'watch' AS Kind, Version, Body FROM WatchRules ORDER BY Kind, Version
+
+-- escalation
+SELECT * FROM BoardEvents WHERE OrderId = @OrderId
 
 -- escalation
 SELECT * FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND Id > @After ORDER BY Id
@@ -672,6 +693,9 @@ SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL
 SELECT * FROM Clocks WHERE Id > @After AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit) AND YellowFrom <= @Now AND (RedFrom IS NULL OR RedFrom >= @Now) ORDER BY Id
 
 -- escalation
+SELECT * FROM Clocks WHERE Id > @After ORDER BY Id
+
+-- escalation
 SELECT * FROM Disputes WHERE Id = @Id
 
 -- escalation
@@ -690,6 +714,9 @@ SELECT Body FROM Limits WHERE Version < @Before ORDER BY Version DESC
 SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)
 
 -- escalation
+SELECT Body FROM WatchRules WHERE Version = (SELECT MAX(Version) FROM WatchRules)
+
+-- escalation
 SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
 FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
 WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
@@ -703,10 +730,22 @@ WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @
 SELECT COUNT(*) FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)
 
 -- escalation
+SELECT COUNT(*) FROM Disputes WHERE State IN ('opening', 'open')
+
+-- escalation
+SELECT COUNT(*) FROM Supervisions WHERE ClosedAt IS NULL AND (@AllUnits = 1 OR Unit IN @Units)
+
+-- escalation
 SELECT Code FROM Units WHERE Code = @Code
 
 -- escalation
 SELECT Code, Parent, CeasedAt FROM Units WHERE Code = @Code
+
+-- escalation
+SELECT Day, Dimension, Measure, Name, Hour, Orders FROM BoardCounts WHERE Day IN (0, @Today) AND Dimension = 'unit' AND Name IN @Units AND Orders <> 0
+
+-- escalation
+SELECT Day, Dimension, Measure, Name, Hour, Orders FROM BoardCounts WHERE Day IN (0, @Today, @LastWeek) AND Orders <> 0
 
 -- escalation
 SELECT Dispute, Ruling, Code FROM Answers WHERE Dispute = @Id
@@ -720,7 +759,17 @@ ORDER BY Id
 SELECT Last FROM Serials WHERE Name = @Name
 
 -- escalation
+SELECT Measure, COUNT(*) AS Orders FROM BoardEvents WHERE Day = @Day AND Hour = @Hour AND At > @Since AND At <= @Until GROUP BY Measure
+
+-- escalation
 SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @OrderId ORDER BY At, Level, Clock
+
+-- escalation
+SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents
+WHERE Day = @Day AND Measure = @Measure AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
+    AND (@AllUnits = 1 OR Unit IN @Units) AND (@Unit IS NULL OR Unit = @Unit) AND (@Area IS NULL OR Area = @Area)
+    AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR Hour = @Hour)
+ORDER BY At, OrderId, Revision
 
 -- escalation
 SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State
@@ -732,6 +781,18 @@ SELECT What FROM Said WHERE OrderId = @OrderId
 SELECT c.Body FROM Calendars c
 WHERE c.Name <> 'office' AND c.Name > @After AND c.Version = (SELECT MAX(v.Version) FROM Calendars v WHERE v.Name = c.Name)
 ORDER BY c.Name
+
+-- escalation
+SELECT c.Id AS OrderId, c.YellowFrom, c.RedFrom, e.Unit, e.Area, e.Type, e.Category
+FROM Clocks c JOIN BoardEvents e ON e.OrderId = c.Id AND e.Measure = 'open' AND e.Revision = 0 WHERE c.Closed = 0 AND c.RedFrom <= @Until
+
+-- escalation
+SELECT c.Id AS OrderId, c.YellowFrom, c.RedFrom, e.Unit, e.Area, e.Type, e.Category
+FROM Clocks c JOIN BoardEvents e ON e.OrderId = c.Id AND e.Measure = 'open' AND e.Revision = 0 WHERE c.Closed = 0 AND c.YellowFrom <= @Now
+
+-- escalation
+SELECT c.Id, c.Number, c.State, c.YellowFrom, c.RedFrom, h.Body AS Registered
+FROM Clocks c LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderRegistered' WHERE c.Id IN @Ids
 
 -- escalation
 SELECT c.Id, c.Number, c.Unit, h.Body FROM Clocks c
@@ -765,6 +826,42 @@ LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
 WHERE d.Id = @Id
 
 -- escalation
+SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result
+FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId WHERE (@AllUnits = 1 OR s.Unit IN @Units) AND (@Grade IS NULL OR s.Grade = @Grade)
+    AND (s.Since < @Since OR (s.Since = @Since AND (s.OrderId > @OrderId OR (s.OrderId = @OrderId AND s.Cause > @Cause)))) AND s.ClosedAt IS NOT NULL ORDER BY s.Since DESC, s.OrderId, s.Cause
+
+-- escalation
+SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result
+FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId WHERE (@AllUnits = 1 OR s.Unit IN @Units) AND (@Grade IS NULL OR s.Grade = @Grade)
+    AND (s.Since < @Since OR (s.Since = @Since AND (s.OrderId > @OrderId OR (s.OrderId = @OrderId AND s.Cause > @Cause)))) AND s.ClosedAt IS NULL AND s.AnsweredAt IS NOT NULL ORDER BY s.Since DESC, s.OrderId, s.Cause
+
+-- escalation
+SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result
+FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId WHERE (@AllUnits = 1 OR s.Unit IN @Units) AND (@Grade IS NULL OR s.Grade = @Grade)
+    AND (s.Since < @Since OR (s.Since = @Since AND (s.OrderId > @OrderId OR (s.OrderId = @OrderId AND s.Cause > @Cause)))) AND s.ClosedAt IS NULL AND s.AnsweredAt IS NULL AND s.AnswerBy < @Now ORDER BY s.Since DESC, s.OrderId, s.Cause
+
+-- escalation
+SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result
+FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId WHERE (@AllUnits = 1 OR s.Unit IN @Units) AND (@Grade IS NULL OR s.Grade = @Grade)
+    AND (s.Since < @Since OR (s.Since = @Since AND (s.OrderId > @OrderId OR (s.OrderId = @OrderId AND s.Cause > @Cause)))) AND s.ClosedAt IS NULL AND s.AnsweredAt IS NULL ORDER BY s.Since DESC, s.OrderId, s.Cause
+
+-- escalation
+SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result
+FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId WHERE (@AllUnits = 1 OR s.Unit IN @Units) AND (@Grade IS NULL OR s.Grade = @Grade)
+    AND (s.Since < @Since OR (s.Since = @Since AND (s.OrderId > @OrderId OR (s.OrderId = @OrderId AND s.Cause > @Cause)))) AND s.ClosedAt IS NULL ORDER BY s.Since DESC, s.OrderId, s.Cause
+
+-- escalation
+SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result
+FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId WHERE s.OrderId = @OrderId AND s.Cause = @Cause
+
+-- escalation
+SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result
+FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId WHERE s.OrderId = @OrderId ORDER BY s.Since, s.Cause
+
+-- escalation
+UPDATE BoardCounts SET Orders = Orders + @By WHERE Day = @Day AND Dimension = @Dimension AND Measure = @Measure AND Name = @Name AND Hour = @Hour
+
+-- escalation
 UPDATE Clocks SET Number = @Number, Type = @Type, Urgency = @Urgency, Unit = @Unit, State = @State, Closed = @Closed, SignBy = @SignBy,
     HandleBy = @HandleBy, CallerDueBy = @CallerDueBy, DeadlineVersion = @DeadlineVersion, YellowFrom = @YellowFrom, RedFrom = @RedFrom
 WHERE Id = @Id AND Revision = @Revision
@@ -779,6 +876,9 @@ UPDATE Clocks SET Revision = Revision WHERE Id = @Id
 UPDATE Clocks SET SupervisedSince = (SELECT MIN(Since) FROM Supervisions WHERE OrderId = @OrderId) WHERE Id = @OrderId
 
 -- escalation
+UPDATE Clocks SET Urged = CASE WHEN Urged > @Times THEN Urged ELSE @Times END WHERE Id = @Id
+
+-- escalation
 UPDATE Disputes SET State = 'ruled', Code = NULL, Ruling = @Ruling, RuledUnit = @Unit, Assisting = @Assisting, Basis = @Basis, RuledAt = @At, Revision = @Revision
 WHERE Id = @Dispute AND State = 'open' AND Revision = @Seen
 
@@ -790,6 +890,13 @@ UPDATE Notices SET DueBy = @DueBy, Unit = @Unit WHERE OrderId = @OrderId AND Clo
 
 -- escalation
 UPDATE Serials SET Last = Last + 1 WHERE Name = @Name
+
+-- escalation
+UPDATE Supervisions SET AnsweredAt = @At, AnsweredBy = @ActorId, Answer = @Answer
+WHERE OrderId = @OrderId AND Cause = @Cause AND AnsweredAt IS NULL AND ClosedAt IS NULL
+
+-- escalation
+UPDATE Supervisions SET ClosedAt = @ClosedAt, ClosedBy = @ClosedBy, Result = @Result WHERE OrderId = @OrderId AND Cause = @Cause AND ClosedAt IS NULL
 
 -- escalation
 UPDATE Units SET Version = @Version, Name = @Name, Parent = @Parent, CeasedAt = @CeasedAt
