@@ -31,6 +31,19 @@ public static class BoardMeasures
     public const string Dissatisfied = "dissatisfied";
     /// <summary>在办: handed over, and neither closed nor ended otherwise, nor merged into another.</summary>
     public const string Open = "open";
+    /// <summary>签收, in time or late.</summary>
+    public const string Signed = "signed";
+    /// <summary>办结, in time or late.</summary>
+    public const string Closed = "closed";
+    /// <summary>有效回访.</summary>
+    public const string Rated = "rated";
+    /// <summary>What several measures make together: the denominators of the rates.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Together = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [Signed] = [SignedInTime, SignedLate],
+        [Closed] = [ClosedInTime, ClosedLate],
+        [Rated] = [Satisfied, BasicallySatisfied, Dissatisfied],
+    };
     /// <summary>Those that belong to a day.</summary>
     public static readonly string[] OfADay = [Intake, Direct, Diverted, Dispatched, SignedInTime, SignedLate, ClosedInTime, ClosedLate, Disputed, Satisfied, BasicallySatisfied, Dissatisfied];
 }

@@ -16,7 +16,7 @@ public static class ListBehindBoard
     /// <summary>Which number.</summary>
     public sealed record Asked
     {
-        /// <summary>One of <see cref="BoardMeasures"/>; or yellow, red, turning-red, overdue-1, overdue-3, overdue-10, overdue-more.</summary>
+        /// <summary>One of <see cref="BoardMeasures"/>; or green, yellow, red, turning-red, overdue-1, overdue-3, overdue-10, overdue-more.</summary>
         public string Measure { get; init; } = BoardMeasures.Open;
         /// <summary>Of which day in China; today unless said. Nothing to what stands now.</summary>
         public DateOnly? Day { get; init; }
@@ -30,6 +30,8 @@ public static class ListBehindBoard
         public string? Category { get; init; }
         /// <summary>In which hour, 0 to 23.</summary>
         public int? Hour { get; init; }
+        /// <summary>Up to which hour, that one not included; the one hour alone unless said.</summary>
+        public int? Until { get; init; }
         /// <summary>Where the page before ended: its next.</summary>
         public string? After { get; init; }
         /// <summary>At most so many rows; 100 unless said, never more than 1000.</summary>
@@ -66,7 +68,7 @@ public static class ListBehindBoard
     }
 
     internal static Refusal? Refuse(Asked asked, Actor user) =>
-        Refusal.IfUnknown("measure", asked.Measure, [.. BoardMeasures.OfADay, BoardMeasures.Open, .. LitOrders.Names])
+        Refusal.IfUnknown("measure", asked.Measure, [.. BoardMeasures.OfADay, .. BoardMeasures.Together.Keys, BoardMeasures.Open, Lights.Green, .. LitOrders.Names])
         ?? (user.Role == Roles.Handler && asked.Unit is not null && !user.IsOf(asked.Unit) ? Refusal.NotFound : null)
         ?? (asked.After is null || Parsed(asked.After) is not null ? null : BadCursor);
 
@@ -85,10 +87,13 @@ public static class ListBehindBoard
     private static Task<List<BoardEvent>> Counted(Asked asked, ServiceDb db, DateTime now, Actor user, int limit)
     {
         var after = asked.After is null ? default : Parsed(asked.After)!.Value;
+        var stands = asked.Measure is BoardMeasures.Open or Lights.Green;
         return db.List<BoardEvent>(db.Dialect.First(Select), new
         {
-            Day = asked.Measure == BoardMeasures.Open ? BoardEvent.WhileOpen : asked.Day is { } day ? BoardEvent.Written(day) : BoardEvent.DayOf(now),
-            asked.Measure,
+            Day = stands ? BoardEvent.WhileOpen : asked.Day is { } day ? BoardEvent.Written(day) : BoardEvent.DayOf(now),
+            Measures = stands ? [BoardMeasures.Open] : BoardMeasures.Together.GetValueOrDefault(asked.Measure) ?? [asked.Measure],
+            OnlyGreen = asked.Measure == Lights.Green,
+            Now = now,
             AllUnits = user.Role != Roles.Handler,
             user.Units,
             asked.Unit,
@@ -96,6 +101,7 @@ public static class ListBehindBoard
             asked.Type,
             asked.Category,
             asked.Hour,
+            Until = asked.Until ?? asked.Hour + 1,
             After = after.At == default ? Beginning : after.At,
             AfterId = after.OrderId ?? "",
             AfterRevision = after.Revision,
@@ -145,9 +151,10 @@ public static class ListBehindBoard
 
     private const string Select = """
         SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents
-        WHERE Day = @Day AND Measure = @Measure AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
+        WHERE Day = @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
             AND (@AllUnits = 1 OR Unit IN @Units) AND (@Unit IS NULL OR Unit = @Unit) AND (@Area IS NULL OR Area = @Area)
-            AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR Hour = @Hour)
+            AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR (Hour >= @Hour AND Hour < @Until))
+            AND (@OnlyGreen = 0 OR EXISTS (SELECT 1 FROM Clocks c WHERE c.Id = OrderId AND (c.YellowFrom IS NULL OR c.YellowFrom > @Now) AND (c.RedFrom IS NULL OR c.RedFrom >= @Now)))
         ORDER BY At, OrderId, Revision
         """;
 }

@@ -110,7 +110,9 @@ public sealed class TheBoard : IAsyncLifetime
         {
             var board = await Read(user);
             var numbers = board.Numbers.Select(one => (new ListBehindBoard.Asked { Measure = one.Measure }, one.Today))
-                .Concat(Standing(board.Now, new()))
+                .Concat(BoardMeasures.Together.Select(one => (new ListBehindBoard.Asked { Measure = one.Key }, board.Numbers.Where(number => one.Value.Contains(number.Measure)).Sum(number => number.Today))))
+                .Concat(Standing(board.Now, new())).Append((new ListBehindBoard.Asked { Measure = Lights.Green }, board.Now.Open - board.Now.Yellow - board.Now.Red))
+                .Append((new ListBehindBoard.Asked { Measure = BoardMeasures.Intake, Hour = 12, Until = 15 }, board.Hours.Where(one => one is { Area: null, Hour: >= 12 and < 15 }).Sum(one => one.Today)))
                 .Concat(board.Overdue.Select(one => (new ListBehindBoard.Asked { Measure = one.Key }, one.Value)))
                 .Concat(board.Units.SelectMany(line => Whole(line, new() { Unit = line.Name }))).Concat(board.Streets.SelectMany(line => Whole(line, new() { Area = line.Name })))
                 .Concat(board.Types.SelectMany(line => Whole(line, new() { Type = line.Name }))).Concat(board.Categories.SelectMany(line => Whole(line, new() { Category = line.Name })))
