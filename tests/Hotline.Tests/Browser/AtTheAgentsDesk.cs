@@ -189,6 +189,14 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
         await Expect(page.Locator(".no").First).ToContainTextAsync("标题和内容至少填写一项");
         await Expect(page.Locator("#title")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#address")).ToHaveValueAsync("只有地点");
+        await page.FillAsync("#title", "分类写错了的工单");
+        await page.FillAsync("#category", "没有这个分类");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("#category-unclear")).ToContainTextAsync("“没有这个分类”不在清单里");
+        await Expect(page.Locator("#category")).ToHaveValueAsync("没有这个分类");
+        await page.FillAsync("#category", "");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".note")).ToContainTextAsync("已登记");
     }
 
     [Fact]
