@@ -57,7 +57,9 @@ internal static class FactTexts
 {
     private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark"];
 
-    public static IEnumerable<string> Of(TimelineEntry fact) => Texts.Select(name => Said(fact.Body, name)).OfType<string>();
+    /// <summary>A closing that is accepted carries the unit's answer on; of the reviewer it says nothing.</summary>
+    public static IEnumerable<string> Of(TimelineEntry fact) =>
+        Texts.Where(name => (fact.Type, name) is not (nameof(Contracts.WorkOrderClosed), "publicAnswer")).Select(name => Said(fact.Body, name)).OfType<string>();
 
     /// <summary>Which limit moved, from when to when; null where none did.</summary>
     public static MovedSaid? Moved(TimelineEntry fact) => fact.Type == nameof(Contracts.DeadlineMoved) && TimeOf(fact.Body, "from") is { } from && TimeOf(fact.Body, "to") is { } to

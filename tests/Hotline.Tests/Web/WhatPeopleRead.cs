@@ -79,6 +79,14 @@ public sealed class WhatPeopleRead
         Assert.All(Neighbours.Names, service => Assert.NotEqual(service, BusWords.Service(service).Chinese));
     }
 
+    [Fact]
+    public void What_the_reviewer_said_stands_in_the_story_and_never_the_units_reply_in_the_reviewers_mouth()
+    {
+        Assert.Equal(["已督促整改。"], FactTexts.Of(Fact(nameof(ClosingSubmitted), """{"publicAnswer":"已督促整改。"}""")));
+        Assert.Empty(FactTexts.Of(Fact(nameof(WorkOrderClosed), """{"publicAnswer":"已督促整改。"}""")));
+        Assert.Equal(["答复清楚。"], FactTexts.Of(Fact(nameof(WorkOrderClosed), """{"publicAnswer":"已督促整改。","reason":"答复清楚。"}""")));
+    }
+
     [Theory]
     [InlineData("/orders?q=x", "/orders?q=x")]
     [InlineData("//evil.example", "/")]
@@ -140,6 +148,8 @@ public sealed class WhatPeopleRead
         Assert.Null(Hotline.Web.Agents.Draft.Read("another", draft.Body));
         Assert.Null(Hotline.Web.Agents.Draft.Read("x", "not json"));
     }
+
+    private static TimelineEntry Fact(string type, string body) => new() { At = default, Service = "dispatch", Revision = 1, Type = type, ActorId = "a", ActorRole = "handler", Body = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(body) };
 
     private static DateTime Utc(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
 
