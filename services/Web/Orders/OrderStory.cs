@@ -61,6 +61,21 @@ internal static class FactTexts
     public static IEnumerable<string> Of(TimelineEntry fact) =>
         Texts.Where(name => (fact.Type, name) is not (nameof(Contracts.WorkOrderClosed), "publicAnswer")).Select(name => Said(fact.Body, name)).OfType<string>();
 
+    /// <summary>What a fact says with yes or no: whether it is solved, whether the caller was reached or told. Nothing where it was not said.</summary>
+    public static IEnumerable<(string Chinese, string English)> YesOrNo(TimelineEntry fact) =>
+        from ask in Asked
+        where ask.Fact == fact.Type && fact.Body.TryGetProperty(ask.Name, out var said) && said.ValueKind is JsonValueKind.True or JsonValueKind.False
+        select fact.Body.GetProperty(ask.Name).GetBoolean() ? ask.Yes : ask.No;
+
+    private static readonly (string Fact, string Name, (string, string) Yes, (string, string) No)[] Asked =
+    [
+        (nameof(Contracts.ClosingSubmitted), "solved", ("单位说明：问题已解决", "The unit says: the matter is solved"), ("单位没有说明问题已解决", "The unit does not say that the matter is solved")),
+        (nameof(Contracts.CallerContacted), "reached", ("已联系上来电人", "The caller was reached"), ("没有联系上来电人", "The caller was not reached")),
+        (nameof(Contracts.ExtensionRequested), "callerTold", ("已告知来电人", "The caller was told"), ("没有告知来电人", "The caller was not told")),
+        (nameof(Contracts.FollowUpRecorded), "solved", ("来电人说：问题已解决", "The caller says: the matter is solved"), ("来电人说：问题没有解决", "The caller says: the matter is not solved")),
+        (nameof(Contracts.FollowUpRecorded), "contacted", ("来电人说：单位联系过", "The caller says: the unit got in touch"), ("来电人说：单位没有联系", "The caller says: the unit did not get in touch")),
+    ];
+
     /// <summary>Which limit moved, from when to when; null where none did.</summary>
     public static MovedSaid? Moved(TimelineEntry fact) => fact.Type == nameof(Contracts.DeadlineMoved) && TimeOf(fact.Body, "from") is { } from && TimeOf(fact.Body, "to") is { } to
         ? new MovedSaid(Said(fact.Body, "clock"), from, to) : null;

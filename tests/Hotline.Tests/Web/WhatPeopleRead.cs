@@ -88,6 +88,15 @@ public sealed class WhatPeopleRead
     }
 
     [Theory]
+    [InlineData(nameof(ClosingSubmitted), """{"solved":true}""", "单位说明：问题已解决")]
+    [InlineData(nameof(ClosingSubmitted), """{"solved":false}""", "单位没有说明问题已解决")]
+    [InlineData(nameof(CallerContacted), """{"reached":false}""", "没有联系上来电人")]
+    [InlineData(nameof(FollowUpRecorded), """{"solved":null}""", "")]
+    [InlineData(nameof(WorkOrderClosed), """{"solved":true}""", "")]
+    public void Whether_it_is_solved_and_the_caller_was_reached_stands_in_the_story(string fact, string body, string said) =>
+        Assert.Equal(said, string.Concat(FactTexts.YesOrNo(Fact(fact, body)).Select(one => one.Chinese)));
+
+    [Theory]
     [InlineData("/orders?q=x", "/orders?q=x")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
