@@ -46,7 +46,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
     public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes);
 
     /// <summary>Its score sheet, in hundredths of a mark.</summary>
-    public sealed record SheetSaid(int Points, int Possible, bool Settled, string Rules, List<SheetLine> Lines);
+    public sealed record SheetSaid(int Points, int Possible, bool Settled, DateTime? SettlesAt, string Rules, List<SheetLine> Lines);
 
     /// <summary>One line of the sheet.</summary>
     public sealed record SheetLine(string Item, int Points, int Possible, string Because);
