@@ -48,6 +48,10 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
     /// <summary>Its score sheet, in hundredths of a mark.</summary>
     public sealed record SheetSaid(int Points, int Possible, bool Settled, DateTime? SettlesAt, string Rules, List<SheetLine> Lines);
 
+    /// <summary>计分规则 by name and version: what the sheet calls first-sheet@1.</summary>
+    internal static string RulesShown(string rules, Language language) =>
+        rules.Split('@') is [var name, var version] ? language[$"{TradeWords.Of(name, english: false)}第 {version} 版", $"{TradeWords.Of(name, english: true)}, version {version}"] : rules;
+
     /// <summary>One line of the sheet.</summary>
     public sealed record SheetLine(string Item, int Points, int Possible, string Because);
 }

@@ -97,6 +97,12 @@ public sealed class WhatPeopleRead
         Assert.Equal(said, string.Concat(FactTexts.YesOrNo(Fact(fact, body)).Select(one => one.Chinese)));
 
     [Theory]
+    [InlineData("first-sheet@1", "本系统计分规则第 1 版", "our own score rules, version 1")]
+    [InlineData("of-another-time", "of-another-time", "of-another-time")]
+    public void The_rules_of_a_score_have_a_name_that_people_read(string rules, string chinese, string english) =>
+        Assert.Equal((chinese, english), (OrderStory.RulesShown(rules, Reader(false)), OrderStory.RulesShown(rules, Reader(true))));
+
+    [Theory]
     [InlineData("/orders?q=x", "/orders?q=x")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
