@@ -102,6 +102,15 @@ public sealed class WhatPeopleRead
     public void The_rules_of_a_score_have_a_name_that_people_read(string rules, string chinese, string english) =>
         Assert.Equal((chinese, english), (OrderStory.RulesShown(rules, Reader(false)), OrderStory.RulesShown(rules, Reader(true))));
 
+    [Fact]
+    public void Why_one_reads_another_number_of_facts_than_a_colleague_is_said()
+    {
+        Assert.Equal("留痕 9 条，校验通过", TrailSaid.Of([new("intake", 3, 3, null), new("dispatch", 6, 6, null)], ["intake", "dispatch"], Reader(false)));
+        Assert.Equal("留痕 4 条，校验通过；其中 1 条不是步骤（如查看号码、交接），只在留痕里；派单部分的留痕不由您的岗位核对，不计在内", TrailSaid.Of([new("intake", 4, 3, null)], ["intake", "dispatch"], Reader(false)));
+        Assert.Contains("the trail is checked by dispatchers", TrailSaid.Of([], ["intake"], Reader(true)), StringComparison.Ordinal);
+        Assert.Equal("留痕校验不通过：第 2 条", TrailSaid.Of([new("intake", 4, 3, "第 2 条")], ["intake"], Reader(false)));
+    }
+
     [Theory]
     [InlineData("/orders?q=x", "/orders?q=x")]
     [InlineData("//evil.example", "/")]
