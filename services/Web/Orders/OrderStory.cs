@@ -82,7 +82,7 @@ internal static class FactTexts
 
     /// <summary>Which limit moved, from when to when; null where none did.</summary>
     public static MovedSaid? Moved(TimelineEntry fact) => fact.Type == nameof(Contracts.DeadlineMoved) && TimeOf(fact.Body, "from") is { } from && TimeOf(fact.Body, "to") is { } to
-        ? new MovedSaid(Said(fact.Body, "clock"), from, to) : null;
+        ? new MovedSaid(Said(fact.Body, "clock"), from, to, Said(fact.Body, "cause"), Said(fact.Body, "calendar"), fact.Body.TryGetProperty("calendarVersion", out var version) && version.TryGetInt32(out var number) ? number : null) : null;
 
     private static DateTime? TimeOf(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.TryGetDateTime(out var time) ? time : null;
 
@@ -90,8 +90,19 @@ internal static class FactTexts
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
-/// <summary>A limit that moved, UTC.</summary>
-internal sealed record MovedSaid(string? Clock, DateTime From, DateTime Until)
+/// <summary>A limit that moved, UTC, and why.</summary>
+internal sealed record MovedSaid(string? Clock, DateTime From, DateTime Until, string? Cause = null, string? Calendar = null, int? Version = null)
 {
+    /// <summary>Why it moved: what was granted, sent back or published.</summary>
+    public string Because(Language language, Func<string?, string> nameOf) => Cause switch
+    {
+        "extension" => language["因同意延期", "because an extension was granted"],
+        "rework" => language["因退回重办", "because the order came back for rework"],
+        "calendar" when Calendar is null => language["因发布了新的工作日历", "because a new calendar was published"],
+        "calendar" when Calendar == Contracts.CalendarNames.Office => language[$"因发布了全市工作日历第 {Version} 版", $"because version {Version} of the office's calendar was published"],
+        "calendar" => language[$"因发布了{nameOf(Calendar)}的工作日历第 {Version} 版", $"because version {Version} of the calendar of {nameOf(Calendar)} was published"],
+        _ => "",
+    };
+
     public string ClockShown(Language language) => LeftSaid.Named(Clock, language);
 }

@@ -112,6 +112,17 @@ public sealed class WhatPeopleRead
     }
 
     [Theory]
+    [InlineData("""{"cause":"calendar","calendar":"office","calendarVersion":3}""", "因发布了全市工作日历第 3 版", "because version 3 of the office's calendar was published")]
+    [InlineData("""{"cause":"calendar","calendar":"SWJ","calendarVersion":2}""", "因发布了区水务局的工作日历第 2 版", "because version 2 of the calendar of 区水务局 was published")]
+    [InlineData("""{"cause":"calendar"}""", "因发布了新的工作日历", "because a new calendar was published")]
+    [InlineData("""{"cause":"extension"}""", "因同意延期", "because an extension was granted")]
+    public void Why_a_limit_moved_stands_in_the_story(string body, string chinese, string english)
+    {
+        var moved = FactTexts.Moved(Fact(nameof(DeadlineMoved), body.Replace("}", ""","clock":"unit","from":"2026-03-16T10:00:00Z","to":"2026-03-17T10:00:00Z"}""", StringComparison.Ordinal)))!;
+        Assert.Equal((chinese, english), (moved.Because(Reader(false), _ => "区水务局"), moved.Because(Reader(true), _ => "区水务局")));
+    }
+
+    [Theory]
     [InlineData("/orders?q=x", "/orders?q=x")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]
