@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Escalation;
 
-/// <summary>通知: limits that came near, passed, or were moved by a calendar since a time, for the unit that has the order; those near or passed for dispatchers too; disputes opened, for those who follow them. The newest first.</summary>
+/// <summary>通知: limits that came near, passed, or were moved by a calendar since a time, for the unit that has the order; those near or passed for dispatchers too; disputes opened, for those who follow them. The newest first; of a limit that stands still again, nothing.</summary>
 public static class ListNotices
 {
     internal static void Route(IEndpointRouteBuilder routes) =>
@@ -50,6 +50,7 @@ public static class ListNotices
         SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
         FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
         WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
+            AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted')
         """;
 
     private const string AllLights = Lit + " ORDER BY n.At DESC, c.Id";
@@ -60,7 +61,7 @@ public static class ListNotices
     private const string MovedOfUnit = """
         SELECT 'DeadlineMoved' AS Kind, m.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
         FROM MovedLimits m JOIN Clocks c ON c.Id = m.OrderId LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
-        WHERE m.Unit = @Unit AND m.At > @Since AND c.Unit = @Unit AND c.Closed = 0 ORDER BY m.At DESC, c.Id
+        WHERE m.Unit = @Unit AND m.At > @Since AND c.Unit = @Unit AND c.Closed = 0 AND c.State <> 'closing-submitted' ORDER BY m.At DESC, c.Id
         """;
 
     private const string Opened = """

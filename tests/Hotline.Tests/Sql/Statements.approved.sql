@@ -233,7 +233,7 @@ SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER B
 -- dispatch
 SELECT CASE WHEN n.Kind = 'urged' THEN 'WorkOrderUrged' ELSE 'WorkOrderSupplemented' END AS Kind, n.At, w.Id AS OrderId, w.Number, w.Title
 FROM WorkOrders w JOIN Notes n ON n.OrderId = w.Id
-WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND n.At > @Since
+WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.State <> 'closing-submitted' AND n.At > @Since
 ORDER BY n.At DESC, w.Id
 
 -- dispatch
@@ -418,7 +418,8 @@ ORDER BY f.At DESC, f.Id
 SELECT f.Type AS Kind, f.At, w.Id AS OrderId, w.Number, w.Title
 FROM WorkOrders w JOIN Facts f ON f.Subject = w.Id
 WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.ChangedAt > @Since AND f.At > @Since AND f.At >= w.HandleFrom
-    AND f.Type IN ('WorkOrderDispatched', 'ReworkDispatched', 'ReturnRejected', 'ClosingSentBack', 'ExtensionGranted', 'ExtensionRefused')
+    AND (f.Type IN ('WorkOrderDispatched', 'ReturnRejected') AND w.State = 'dispatched'
+        OR f.Type IN ('ReworkDispatched', 'ClosingSentBack', 'ExtensionGranted', 'ExtensionRefused') AND w.State = 'signed')
 ORDER BY f.At DESC, f.Id
 
 -- dispatch
@@ -599,6 +600,10 @@ VALUES (@Id, @OrderId, @IncidentId, @Revision, @CaseNumber, @State, @Cause, @Rea
 INSERT INTO Limits (Version, Body) VALUES (@Version, @Body)
 
 -- escalation
+INSERT INTO MovedLimits (Unit, At, OrderId)
+SELECT @Unit, @At, @OrderId WHERE NOT EXISTS (SELECT 1 FROM MovedLimits WHERE Unit = @Unit AND At = @At AND OrderId = @OrderId)
+
+-- escalation
 INSERT INTO Notices (OrderId, Clock, Level, At)
 SELECT @OrderId, @Clock, @Level, @At
 WHERE NOT EXISTS (SELECT 1 FROM Notices WHERE OrderId = @OrderId AND Clock = @Clock AND Level = @Level AND At = @At)
@@ -617,6 +622,11 @@ SELECT @OrderId, @Cause, @Since WHERE NOT EXISTS (SELECT 1 FROM Supervisions WHE
 -- escalation
 INSERT INTO Units (Code, Version, Name, Parent, CeasedAt)
 SELECT @Code, @Version, @Name, @Parent, @CeasedAt WHERE NOT EXISTS (SELECT 1 FROM Units WHERE Code = @Code)
+
+-- escalation
+SELECT 'DeadlineMoved' AS Kind, m.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+FROM MovedLimits m JOIN Clocks c ON c.Id = m.OrderId LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE m.Unit = @Unit AND m.At > @Since AND c.Unit = @Unit AND c.Closed = 0 AND c.State <> 'closing-submitted' ORDER BY m.At DESC, c.Id
 
 -- escalation
 SELECT 'DisputeOpened' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
@@ -692,12 +702,14 @@ SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)
 -- escalation
 SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
 FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
-WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
 
 -- escalation
 SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
 FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
-WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since ORDER BY n.At DESC, c.Id
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') ORDER BY n.At DESC, c.Id
 
 -- escalation
 SELECT COUNT(*) FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)
@@ -724,9 +736,6 @@ SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @Orde
 
 -- escalation
 SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State
-
--- escalation
-SELECT What FROM Said WHERE OrderId = @OrderId
 
 -- escalation
 SELECT c.Body FROM Calendars c

@@ -147,6 +147,19 @@ public sealed class WhatPeopleRead
     }
 
     [Fact]
+    public void What_somebody_has_dealt_with_counts_as_read_and_stays_where_it_stands()
+    {
+        var noon = new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc);
+        var list = new NoticeList();
+        NoticeNow[] both = [new() { Kind = nameof(WorkOrderDispatched), At = noon, OrderId = "o1" }, new() { Kind = nameof(WorkOrderDispatched), At = noon, OrderId = "o2" }];
+        Assert.All(both, notice => list.Add(notice, unseen: true));
+        Assert.False(list.Settle(both, both));
+        Assert.True(list.Settle(both, both[1..]));
+        Assert.Equal((2, 1), (list.All.Count, list.Unseen));
+        Assert.Equal(["o2"], list.Lit);
+    }
+
+    [Fact]
     public void Of_many_notices_the_newest_fifty_stay_and_the_count_is_never_above_the_rows()
     {
         var noon = new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc);
