@@ -146,6 +146,18 @@ public sealed class WhatPeopleRead
         Assert.Equal((2, 0), (list.All.Count, list.Unseen));
     }
 
+    [Theory]
+    [InlineData("handed-over", null, "queued")]
+    [InlineData("handed-over", "signed", "signed")]
+    [InlineData("archived", "closed", "archived")]
+    [InlineData("kept", null, "kept")]
+    public void Orders_are_filtered_by_the_very_word_that_stands_in_their_row(string state, string? progress, string word)
+    {
+        Assert.Equal(word, Progress.Of(state, progress));
+        Assert.Contains(word, Progress.All);
+        Assert.Equal(Hotline.Intake.Steps.All.Order(), Progress.All.Order());
+    }
+
     [Fact]
     public void What_somebody_has_dealt_with_counts_as_read_and_stays_where_it_stands()
     {
