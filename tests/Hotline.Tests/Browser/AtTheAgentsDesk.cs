@@ -28,8 +28,8 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
         await page.Keyboard.PressAsync("Enter");
         var field = await page.Locator("#title").BoundingBoxAsync();
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.Locator(".note")).ToContainTextAsync("已登记并转派");
-        await Expect(page.Locator(".note")).ToContainTextAsync("→ 区住房和城乡建设局");
+        await Expect(page.Locator(".note")).ToContainTextAsync("已登记：");
+        await Expect(page.Locator(".note")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("→ 已派往区住房和城乡建设局，签收 .* 前；诉求人时限 "));
         Assert.Equal(field!.Y, (await page.Locator("#title").BoundingBoxAsync())!.Y);
         await page.Locator(".note a").ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("工地夜间施工");
