@@ -729,6 +729,9 @@ WHERE Closed = 0 AND State <> 'unheard' AND Id > @After AND (@Unit IS NULL OR Un
 ORDER BY Id
 
 -- escalation
+SELECT Id FROM Disputes WHERE State = 'ended' ORDER BY Id
+
+-- escalation
 SELECT Last FROM Serials WHERE Name = @Name
 
 -- escalation
@@ -876,7 +879,7 @@ SELECT Id, Kind, At, AgentId, CallId FROM CallsWithoutOrder WHERE Id > @After OR
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
     ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
-FROM WorkOrders WHERE (@After = '' OR Id < @After) AND State = @State ORDER BY Id DESC
+FROM WorkOrders WHERE (@After = '' OR Id < @After) AND State = @State AND (@Progress IS NULL OR CASE WHEN State = 'handed-over' THEN COALESCE(Progress, 'queued') ELSE State END = @Progress) ORDER BY Id DESC
 
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
@@ -886,7 +889,7 @@ FROM WorkOrders WHERE (@After = '' OR Id < @After) ORDER BY Id DESC
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
     ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
-FROM WorkOrders WHERE Id > @After AND CallId = @CallId AND State = @State ORDER BY Id
+FROM WorkOrders WHERE Id > @After AND CallId = @CallId AND State = @State AND (@Progress IS NULL OR CASE WHEN State = 'handed-over' THEN COALESCE(Progress, 'queued') ELSE State END = @Progress) ORDER BY Id
 
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
@@ -896,7 +899,7 @@ FROM WorkOrders WHERE Id > @After AND CallId = @CallId ORDER BY Id
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
     ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
-FROM WorkOrders WHERE Id > @After AND State = @State ORDER BY Id
+FROM WorkOrders WHERE Id > @After AND State = @State AND (@Progress IS NULL OR CASE WHEN State = 'handed-over' THEN COALESCE(Progress, 'queued') ELSE State END = @Progress) ORDER BY Id
 
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
@@ -947,7 +950,8 @@ WHERE t.Seq IN @Places AND o.RegisteredAt >= @Since
 -- intake
 SELECT t.Seq, o.Id, o.Number, o.Title, o.Content, o.Address
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
-WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State) AND (@CallId IS NULL OR o.CallId = @CallId)
+WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State)
+    AND (@Progress IS NULL OR CASE WHEN o.State = 'handed-over' THEN COALESCE(o.Progress, 'queued') ELSE o.State END = @Progress) AND (@CallId IS NULL OR o.CallId = @CallId)
 
 -- intake
 UPDATE Drafts SET AgentId = @To WHERE Id = @DraftId AND AgentId = @From AND FinishedAt IS NULL
