@@ -537,6 +537,8 @@ public sealed record WorkOrderClosed
     public required DateTime HandleBy { get; init; }
     /// <summary>What the caller may read.</summary>
     public required string PublicAnswer { get; init; }
+    /// <summary>What the reviewer said of it, or nothing.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>终止办理: ended without a result (Weifang Art. 21).</summary>

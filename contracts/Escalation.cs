@@ -160,6 +160,12 @@ public sealed record DeadlineMoved
     public required DateTime To { get; init; }
     /// <summary>extension, rework or calendar.</summary>
     public required string Cause { get; init; }
+    /// <summary>Whose limit it is; none of the caller's.</summary>
+    public string? Unit { get; init; }
+    /// <summary>Which calendar was published, where one moved it: <see cref="CalendarNames.Office"/>, or the code of the unit whose own it is.</summary>
+    public string? Calendar { get; init; }
+    /// <summary>Which version of that calendar.</summary>
+    public int? CalendarVersion { get; init; }
 }
 
 /// <summary>预警: the limit is near.</summary>

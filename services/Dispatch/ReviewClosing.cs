@@ -11,7 +11,7 @@ public static class ReviewClosing
 {
     /// <summary>What the dispatcher sends.</summary>
     /// <param name="Accept">Whether the closing is accepted.</param>
-    /// <param name="Reason">What is missing; needed for a no.</param>
+    /// <param name="Reason">What is missing, needed for a no; of a yes a remark, if any.</param>
     /// <param name="Revision">The revision the dispatcher saw.</param>
     /// <param name="KeepNumbers">Numbers that may stand in the texts, such as an office's own telephone.</param>
     public sealed record Command(bool? Accept, string? Reason, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
@@ -30,7 +30,7 @@ public static class ReviewClosing
         var now = clock.Now;
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
-        object decided = command.Accept == true ? Closed(order!, now, user) : SentBack(order!, command, now, user);
+        object decided = command.Accept == true ? Closed(order!, command.Reason, now, user) : SentBack(order!, command, now, user);
         if (await tx.Execute(command.Accept == true ? SaveClosed : SaveSentBack, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);
         if (decided is WorkOrderClosed closed) await Children.CloseWith(closed, tx, user);
@@ -45,7 +45,7 @@ public static class ReviewClosing
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.ClosingSubmitted ? null : Refusals.NotInState(order, "审核办结", "reviewed as a closing"));
 
-    internal static WorkOrderClosed Closed(WorkOrder order, DateTime now, Actor user) => new()
+    internal static WorkOrderClosed Closed(WorkOrder order, string? reason, DateTime now, Actor user) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
@@ -57,6 +57,7 @@ public static class ReviewClosing
         SubmittedAt = order.SubmittedAt!.Value,
         HandleBy = order.HandleBy!.Value,
         PublicAnswer = order.PublicAnswer!,
+        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason,
     };
 
     internal static ClosingSentBack SentBack(WorkOrder order, Command command, DateTime now, Actor user) => new()

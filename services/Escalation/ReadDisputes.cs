@@ -10,12 +10,14 @@ namespace Hotline.Escalation;
 /// <summary>争议台账: the disputes by state with the orders they are about, how many wait in each state, and one of them.</summary>
 public static class ReadDisputes
 {
+    private const int Most = 10_000;
+
     private static readonly string[] Readers = [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor];
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/disputes", List).MayBe(Readers).Question<List<DisputeView>>("争议台账: disputes by state, oldest first; sort=new: newest first");
-        routes.MapGet("/disputes/counts", Counts).MayBe(Readers).Question<List<DisputeCount>>("争议台账: how many disputes are not ended, by state");
+        routes.MapGet("/disputes/counts", Counts).MayBe(Readers).Question<List<DisputeCount>>("争议台账: how many disputes there are, by state");
         routes.MapGet("/disputes/{id}", One).MayBe(Readers).Question<DisputeView>("争议: one dispute");
     }
 
@@ -31,7 +33,9 @@ public static class ReadDisputes
     private static async Task<IResult> Counts(ServiceDb db)
     {
         var counts = await db.List<DisputeCount>(CountOpen);
-        return TypedResults.Ok(DisputeStates.All[..^1].Select(state => counts.Find(count => count.State == state) ?? new DisputeCount { State = state }).ToList());
+        var ended = (await db.List<string>(db.Dialect.First(Ended), new { Limit = Most + 1 })).Count;
+        counts.Add(new DisputeCount { State = DisputeStates.Ended, Count = Math.Min(ended, Most), More = ended > Most });
+        return TypedResults.Ok(DisputeStates.All.Select(state => counts.Find(count => count.State == state) ?? new DisputeCount { State = state }).ToList());
     }
 
     private static async Task<IResult> One(string id, ServiceDb db, BusinessClock clock) =>
@@ -51,15 +55,19 @@ public static class ReadDisputes
     private const string Newest = Select + "WHERE (@State IS NULL OR d.State = @State) AND (@After = '' OR d.Id < @After) ORDER BY d.Id DESC";
 
     private const string CountOpen = "SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State";
+
+    private const string Ended = "SELECT Id FROM Disputes WHERE State = 'ended' ORDER BY Id";
 }
 
 /// <summary>How many disputes stand in one state.</summary>
 public sealed record DisputeCount
 {
-    /// <summary>One of <see cref="DisputeStates"/>; the ended ones are not counted.</summary>
+    /// <summary>One of <see cref="DisputeStates"/>.</summary>
     public string State { get; init; } = "";
-    /// <summary>So many.</summary>
+    /// <summary>So many, at most 10,000.</summary>
     public int Count { get; init; }
+    /// <summary>Whether there are more.</summary>
+    public bool More { get; init; }
 }
 
 /// <summary>A dispute with what this service knows of its order.</summary>

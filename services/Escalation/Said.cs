@@ -9,11 +9,6 @@ internal static class Said
     public static async Task<bool> FirstTime(Transaction tx, string orderId, string what) =>
         await tx.Execute(Insert, new { OrderId = orderId, What = what }) == 1;
 
-    /// <summary>All that was said about the order.</summary>
-    public static Task<List<string>> Of(Transaction tx, string orderId) => tx.List<string>(Load, new { OrderId = orderId });
-
-    private const string Load = "SELECT What FROM Said WHERE OrderId = @OrderId";
-
     private const string Insert = """
         INSERT INTO Said (OrderId, What)
         SELECT @OrderId, @What WHERE NOT EXISTS (SELECT 1 FROM Said WHERE OrderId = @OrderId AND What = @What)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Intake;
 
-/// <summary>工单清单: registered orders, by id and so by time; of one state, of one call, or (检索) what contains a text, latest first.</summary>
+/// <summary>工单清单: registered orders, by id and so by time; of one state, of one progress, of one call, or (检索) what contains a text, latest first.</summary>
 public static class ListWorkOrders
 {
     /// <summary>One order.</summary>
@@ -44,21 +44,31 @@ public static class ListWorkOrders
     }
 
     internal static void Route(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/work-orders", Handle).MayBe(IntakeService.Readers).Question<List<Row>>("工单清单: orders by id, of one state or one call; sort=new: latest first; with q those that contain it, latest first");
+        routes.MapGet("/work-orders", Handle).MayBe(IntakeService.Readers).Question<List<Row>>("工单清单: orders by id, of one state, of one progress, or of one call; sort=new: latest first; with q those that contain it, latest first");
 
-    internal static async Task<IResult> Handle(ServiceDb db, string? state = null, string? callId = null, string after = "", int limit = 100, string? q = null, string? sort = null)
+    internal static async Task<IResult> Handle(ServiceDb db, string? state = null, string? callId = null, string after = "", int limit = 100, string? q = null, string? sort = null, string? progress = null)
     {
-        if (Refuse(state, q, sort) is { } refusal) return refusal.Answer();
-        var filters = new { State = state, CallId = callId, After = after, Limit = Math.Clamp(limit, 1, 1000) };
+        if (Refuse(state, q, sort, progress) is { } refusal) return refusal.Answer();
+        var filters = new { State = state, Progress = Demand.OrNull(progress), CallId = callId, After = after, Limit = Math.Clamp(limit, 1, 1000) };
         if (q is not null)
-            return TypedResults.Ok(await InOrder(db, await SearchWorkOrders.Ids(db, q, new(state, callId, after, filters.Limit))));
-        return TypedResults.Ok(await db.List<Row>(db.Dialect.First(sort == Newest ? ChooseNewest(state) : Choose(state, callId)), filters));
+            return TypedResults.Ok(await InOrder(db, await SearchWorkOrders.Ids(db, q, new(state, progress, callId, after, filters.Limit))));
+        var rows = new List<Row>();
+        foreach (var one in StatesOf(state, progress))
+            rows.AddRange(await db.List<Row>(db.Dialect.First(sort == Newest ? ChooseNewest(one) : Choose(one, callId)), new { State = one, filters.Progress, filters.CallId, filters.After, filters.Limit }));
+        return TypedResults.Ok((sort == Newest ? rows.OrderByDescending(row => row.Id, StringComparer.Ordinal) : rows.OrderBy(row => row.Id, StringComparer.Ordinal)).Take(filters.Limit).ToList());
     }
 
-    internal static Refusal? Refuse(string? state, string? q = null, string? sort = null) =>
+    internal static Refusal? Refuse(string? state, string? q = null, string? sort = null, string? progress = null) =>
         (string.IsNullOrEmpty(state) ? null : Refusal.IfUnknown("state", state, States.All))
+        ?? (string.IsNullOrEmpty(progress) ? null : Refusal.IfUnknown("progress", progress, Steps.All))
         ?? (q is null ? null : SearchWorkOrders.Refuse(q))
         ?? (sort is null ? null : Refusal.IfUnknown("sort", sort, [Oldest, Newest]));
+
+    // What was withdrawn was so before it was handed over, or after.
+    private static string?[] StatesOf(string? state, string? progress) =>
+        !string.IsNullOrEmpty(state) || string.IsNullOrEmpty(progress) ? [state]
+        : progress == Steps.Withdrawn ? [States.Withdrawn, States.HandedOver]
+        : States.All.Contains(progress) ? [progress] : [States.HandedOver];
 
     private static async Task<List<Row>> InOrder(ServiceDb db, List<string> ids)
     {
@@ -90,15 +100,18 @@ public static class ListWorkOrders
 
     private const string All = Select + " ORDER BY Id";
 
-    private const string OfState = Select + " AND State = @State ORDER BY Id";
+    // An index of its own would be written at every step of every order; most that are asked for are among the newest.
+    private const string InState = " AND State = @State AND (@Progress IS NULL OR CASE WHEN State = 'handed-over' THEN COALESCE(Progress, 'queued') ELSE State END = @Progress)";
+
+    private const string OfState = Select + InState + " ORDER BY Id";
 
     private const string NewestFirst = " (@After = '' OR Id < @After)";
 
     private const string NewestOfAll = Rows + NewestFirst + " ORDER BY Id DESC";
 
-    private const string NewestOfState = Rows + NewestFirst + " AND State = @State ORDER BY Id DESC";
+    private const string NewestOfState = Rows + NewestFirst + InState + " ORDER BY Id DESC";
 
     private const string OfCall = Select + " AND CallId = @CallId ORDER BY Id";
 
-    private const string OfCallAndState = Select + " AND CallId = @CallId AND State = @State ORDER BY Id";
+    private const string OfCallAndState = Select + " AND CallId = @CallId" + InState + " ORDER BY Id";
 }

@@ -10,8 +10,8 @@ internal static class SearchWorkOrders
     private const int MostTyped = 200;
     private const int Day = 8, Serial = 6, WholeNumber = Day + Serial;
 
-    /// <summary>Which of them may be meant: of one state, of one call, before the order that was seen last.</summary>
-    internal sealed record Among(string? State, string? CallId, string After, int Limit);
+    /// <summary>Which of them may be meant: of one state, of one progress, of one call, before the order that was seen last.</summary>
+    internal sealed record Among(string? State, string? Progress, string? CallId, string After, int Limit);
 
     private sealed record Candidate
     {
@@ -82,7 +82,7 @@ internal static class SearchWorkOrders
     }
 
     private static async Task<List<Candidate>> Candidates(ServiceDb db, List<long> places, Among among) =>
-        places.Count == 0 ? [] : await db.List<Candidate>(Load, new { Places = places, State = Demand.OrNull(among.State), CallId = Demand.OrNull(among.CallId) });
+        places.Count == 0 ? [] : await db.List<Candidate>(Load, new { Places = places, State = Demand.OrNull(among.State), Progress = Demand.OrNull(among.Progress), CallId = Demand.OrNull(among.CallId) });
 
     private static bool Has(Candidate order, string sought) =>
         new[] { order.Title, order.Content, order.Address, order.Number }.Any(text => Bigrams.Normalised(text).Contains(sought, StringComparison.Ordinal));
@@ -93,6 +93,7 @@ internal static class SearchWorkOrders
     private const string Load = """
         SELECT t.Seq, o.Id, o.Number, o.Title, o.Content, o.Address
         FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
-        WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State) AND (@CallId IS NULL OR o.CallId = @CallId)
+        WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State)
+            AND (@Progress IS NULL OR CASE WHEN o.State = 'handed-over' THEN COALESCE(o.Progress, 'queued') ELSE o.State END = @Progress) AND (@CallId IS NULL OR o.CallId = @CallId)
         """;
 }

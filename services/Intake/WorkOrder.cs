@@ -135,4 +135,6 @@ public static class Steps
     public const string Terminated = "terminated";
     /// <summary>已撤单.</summary>
     public const string Withdrawn = "withdrawn";
+    /// <summary>进度 that an order can be found by: how far Dispatch is with what was handed over, queued until it has announced something; of any other its state here.</summary>
+    public static readonly string[] All = [.. States.All.Where(state => state != States.HandedOver), Queued, Dispatched, Signed, ReturnRequested, Held, ClosingSubmitted, Closed, Terminated];
 }

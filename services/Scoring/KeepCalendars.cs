@@ -15,6 +15,9 @@ internal static class KeepCalendars
     public static async Task<WorkingCalendar> At(Transaction tx, DateTime time) =>
         PublishedCalendars.Of(await tx.List<string>(Load)).InForce(time);
 
+    /// <summary>All of them, for one who only reads.</summary>
+    public static async Task<PublishedCalendars> All(ServiceDb db) => PublishedCalendars.Of(await db.List<string>(Load));
+
     private const string Load = "SELECT Body FROM Calendars ORDER BY Version";
 
     private const string Insert = """

@@ -1,5 +1,6 @@
 using Hotline.Contracts;
 using Hotline.Platform;
+using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +22,7 @@ public static class ReadSheets
     }
 
     private static async Task<IResult> One(string id, ServiceDb db, Actor user) =>
-        await Visible(id, db, user) is { } row ? TypedResults.Ok(SheetView.Of(row)) : Refusal.NotFound.Answer();
+        await Visible(id, db, user) is { } row ? TypedResults.Ok(SheetView.Of(row, await KeepCalendars.All(db))) : Refusal.NotFound.Answer();
 
     private static async Task<IResult> Path(string id, ServiceDb db, Actor user) =>
         await Visible(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await Timeline.Of(db, id));
@@ -34,7 +35,8 @@ public static class ReadSheets
         var mine = user.Role == Roles.Handler;
         var rows = await db.List<SheetRow>(db.Dialect.First(mine ? SelectMine : Select),
             new { Unit = unit, user.Units, After = after, Limit = Math.Clamp(limit, 1, 1000) });
-        return TypedResults.Ok(rows.ConvertAll(SheetView.Of));
+        var calendars = await KeepCalendars.All(db);
+        return TypedResults.Ok(rows.ConvertAll(row => SheetView.Of(row, calendars)));
     }
 
     private const string Select = "SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) ORDER BY Id";
@@ -59,6 +61,8 @@ public sealed record SheetView
     public required int Possible { get; init; }
     /// <summary>The appeal window is over.</summary>
     public required bool Settled { get; init; }
+    /// <summary>When the appeal window is over if nothing changes the sheet until then, UTC; null of a settled one.</summary>
+    public DateTime? SettlesAt { get; init; }
     /// <summary>The rules and their version.</summary>
     public string? Rules { get; init; }
     /// <summary>The time of the last fact it rests on, UTC.</summary>
@@ -66,7 +70,7 @@ public sealed record SheetView
     /// <summary>One line an item.</summary>
     public required IReadOnlyList<ScoreLine> Lines { get; init; }
 
-    internal static SheetView Of(SheetRow row) => new()
+    internal static SheetView Of(SheetRow row, PublishedCalendars calendars) => new()
     {
         IncidentId = row.Id,
         WorkOrderId = row.WorkOrderId,
@@ -75,6 +79,7 @@ public sealed record SheetView
         Points = row.Points,
         Possible = row.Possible,
         Settled = row.Settled,
+        SettlesAt = !row.Settled && row.ScoredAt is { } at ? ScoreIncident.SettlesAt(at, calendars.InForce(at)) : null,
         Rules = row.Rules,
         ScoredAt = row.ScoredAt,
         Lines = row.Lines(),

@@ -12,6 +12,9 @@ internal static class ScoreIncident
     /// <summary>申诉期.</summary>
     private static readonly Allowance AppealWindow = new(3, Allowance.WorkingDays);
 
+    /// <summary>When the appeal window of a sheet is over whose last fact was at this moment; both UTC.</summary>
+    internal static DateTime SettlesAt(DateTime at, WorkingCalendar calendar) => AppealWindow.From(at, calendar);
+
     internal static Task Hear(WorkOrderSigned fact, Transaction tx) => Hear(tx, fact.WorkOrderId, fact.IncidentId, fact, fact.Revision);
 
     internal static Task Hear(WorkOrderDeemedSigned fact, Transaction tx) => Hear(tx, fact.WorkOrderId, fact.IncidentId, fact, fact.Revision);
@@ -54,7 +57,7 @@ internal static class ScoreIncident
                 await tx.Change(SheetRow.Clear, row);
             return;
         }
-        var settles = AppealWindow.From(sheet.At, await KeepCalendars.At(tx, sheet.At));
+        var settles = SettlesAt(sheet.At, await KeepCalendars.At(tx, sheet.At));
         var next = SheetRow.Of(row, sheet, settled: settles <= row.RungAt);
         if (!next.Settled)
             await tx.WaitUntil(SettleTimer, row.WorkOrderId, settles);

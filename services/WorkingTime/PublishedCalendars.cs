@@ -64,7 +64,8 @@ public sealed class PublishedCalendars
     public HolidaysKnown HolidaysKnown(string? unit = null)
     {
         var published = (unit is null ? [] : _byName[unit]).Concat(_byName[Office]).ToList();
-        return new HolidaysKnown(published.Count, published.Max(one => one.At));
+        var last = published.MaxBy(one => one.At)!;
+        return new HolidaysKnown(published.Count, last.At, last.Calendar, last.Version);
     }
 
     private PublishedCalendar HolidaysOf(PublishedCalendar hours) =>
@@ -78,5 +79,5 @@ public sealed class PublishedCalendars
         hours.Named == holidays.Named ? hours.Named : $"{hours.Named}+{holidays.Named}";
 }
 
-/// <summary>节假日安排 as far as it is known: how often it was published, and when last, UTC.</summary>
-public sealed record HolidaysKnown(int Times, DateTime At);
+/// <summary>节假日安排 as far as it is known: how often it was published, when last, UTC, and by which version of which calendar.</summary>
+public sealed record HolidaysKnown(int Times, DateTime At, string Calendar, int Version);

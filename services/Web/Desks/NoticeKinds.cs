@@ -21,6 +21,7 @@ internal static class NoticeKinds
         [nameof(ExtensionRefused)] = ([Roles.Handler], "不同意延期", "extension refused"),
         [nameof(WorkOrderDueSoon)] = ([Roles.Handler, Roles.Dispatcher], "将到期", "due soon"),
         [nameof(WorkOrderOverdue)] = ([Roles.Handler, Roles.Dispatcher], "已超期", "overdue"),
+        [nameof(DeadlineMoved)] = ([Roles.Handler], "时限因工作日历变动", "limit moved by a calendar"),
         [nameof(ReturnRequested)] = ([Roles.Dispatcher], "退单待审核", "return to be reviewed"),
         [nameof(ClosingSubmitted)] = ([Roles.Dispatcher], "办结待审核", "closing to be reviewed"),
         [nameof(ExtensionRequested)] = ([Roles.Dispatcher], "延期待审批", "extension to be answered"),

@@ -37,6 +37,13 @@ internal sealed class NoticeList
     }
 
     public void See() => _unseen.Clear();
+
+    /// <summary>The orders of which something is not looked at yet; a list of its own each time, for whoever asks meanwhile.</summary>
+    public HashSet<string> Lit => [.. _unseen.Select(notice => notice.OrderId)];
+
+    /// <summary>What of these the services tell no more is dealt with, by whomever: it counts as read, and stays where it stands. Whether anything is.</summary>
+    public bool Settle(IEnumerable<NoticeNow> of, IReadOnlyCollection<NoticeNow> told) =>
+        of.Where(notice => !told.Any(still => (still.Kind, still.OrderId) == (notice.Kind, notice.OrderId))).ToList().Count(_unseen.Remove) > 0;
 }
 
 /// <summary>When somebody last looked at their notices.</summary>

@@ -49,6 +49,7 @@ internal static class TradeWords
         [ScoreItems.ClosedInTime] = ("按时办结", "closed in time"),
         [ScoreItems.Rating] = ("来电人评价", "the caller's rating"),
         [ScoreItems.ImproperReturn] = ("不当退单", "improper return"),
+        ["first-sheet"] = ("本系统计分规则", "our own score rules"),
         [CallKinds.Silent] = ("静音", "silent"),
         [CallKinds.WrongNumber] = ("错拨", "wrong number"),
         [CallKinds.Harassing] = ("骚扰", "harassing"),

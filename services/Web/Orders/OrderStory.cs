@@ -46,7 +46,11 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
     public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes);
 
     /// <summary>Its score sheet, in hundredths of a mark.</summary>
-    public sealed record SheetSaid(int Points, int Possible, bool Settled, string Rules, List<SheetLine> Lines);
+    public sealed record SheetSaid(int Points, int Possible, bool Settled, DateTime? SettlesAt, string Rules, List<SheetLine> Lines);
+
+    /// <summary>计分规则 by name and version: what the sheet calls first-sheet@1.</summary>
+    internal static string RulesShown(string rules, Language language) =>
+        rules.Split('@') is [var name, var version] ? language[$"{TradeWords.Of(name, english: false)}第 {version} 版", $"{TradeWords.Of(name, english: true)}, version {version}"] : rules;
 
     /// <summary>One line of the sheet.</summary>
     public sealed record SheetLine(string Item, int Points, int Possible, string Because);
@@ -57,11 +61,28 @@ internal static class FactTexts
 {
     private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark"];
 
-    public static IEnumerable<string> Of(TimelineEntry fact) => Texts.Select(name => Said(fact.Body, name)).OfType<string>();
+    /// <summary>A closing that is accepted carries the unit's answer on; of the reviewer it says nothing.</summary>
+    public static IEnumerable<string> Of(TimelineEntry fact) =>
+        Texts.Where(name => (fact.Type, name) is not (nameof(Contracts.WorkOrderClosed), "publicAnswer")).Select(name => Said(fact.Body, name)).OfType<string>();
+
+    /// <summary>What a fact says with yes or no: whether it is solved, whether the caller was reached or told. Nothing where it was not said.</summary>
+    public static IEnumerable<(string Chinese, string English)> YesOrNo(TimelineEntry fact) =>
+        from ask in Asked
+        where ask.Fact == fact.Type && fact.Body.TryGetProperty(ask.Name, out var said) && said.ValueKind is JsonValueKind.True or JsonValueKind.False
+        select fact.Body.GetProperty(ask.Name).GetBoolean() ? ask.Yes : ask.No;
+
+    private static readonly (string Fact, string Name, (string, string) Yes, (string, string) No)[] Asked =
+    [
+        (nameof(Contracts.ClosingSubmitted), "solved", ("单位说明：问题已解决", "The unit says: the matter is solved"), ("单位没有说明问题已解决", "The unit does not say that the matter is solved")),
+        (nameof(Contracts.CallerContacted), "reached", ("已联系上来电人", "The caller was reached"), ("没有联系上来电人", "The caller was not reached")),
+        (nameof(Contracts.ExtensionRequested), "callerTold", ("已告知来电人", "The caller was told"), ("没有告知来电人", "The caller was not told")),
+        (nameof(Contracts.FollowUpRecorded), "solved", ("来电人说：问题已解决", "The caller says: the matter is solved"), ("来电人说：问题没有解决", "The caller says: the matter is not solved")),
+        (nameof(Contracts.FollowUpRecorded), "contacted", ("来电人说：单位联系过", "The caller says: the unit got in touch"), ("来电人说：单位没有联系", "The caller says: the unit did not get in touch")),
+    ];
 
     /// <summary>Which limit moved, from when to when; null where none did.</summary>
     public static MovedSaid? Moved(TimelineEntry fact) => fact.Type == nameof(Contracts.DeadlineMoved) && TimeOf(fact.Body, "from") is { } from && TimeOf(fact.Body, "to") is { } to
-        ? new MovedSaid(Said(fact.Body, "clock"), from, to) : null;
+        ? new MovedSaid(Said(fact.Body, "clock"), from, to, Said(fact.Body, "cause"), Said(fact.Body, "calendar"), fact.Body.TryGetProperty("calendarVersion", out var version) && version.TryGetInt32(out var number) ? number : null) : null;
 
     private static DateTime? TimeOf(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.TryGetDateTime(out var time) ? time : null;
 
@@ -69,8 +90,19 @@ internal static class FactTexts
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
-/// <summary>A limit that moved, UTC.</summary>
-internal sealed record MovedSaid(string? Clock, DateTime From, DateTime Until)
+/// <summary>A limit that moved, UTC, and why.</summary>
+internal sealed record MovedSaid(string? Clock, DateTime From, DateTime Until, string? Cause = null, string? Calendar = null, int? Version = null)
 {
+    /// <summary>Why it moved: what was granted, sent back or published.</summary>
+    public string Because(Language language, Func<string?, string> nameOf) => Cause switch
+    {
+        "extension" => language["因同意延期", "because an extension was granted"],
+        "rework" => language["因退回重办", "because the order came back for rework"],
+        "calendar" when Calendar is null => language["因发布了新的工作日历", "because a new calendar was published"],
+        "calendar" when Calendar == Contracts.CalendarNames.Office => language[$"因发布了全市工作日历第 {Version} 版", $"because version {Version} of the office's calendar was published"],
+        "calendar" => language[$"因发布了{nameOf(Calendar)}的工作日历第 {Version} 版", $"because version {Version} of the calendar of {nameOf(Calendar)} was published"],
+        _ => "",
+    };
+
     public string ClockShown(Language language) => LeftSaid.Named(Clock, language);
 }

@@ -56,7 +56,8 @@
     waiting.set(field, setTimeout(() => flush(field), Number(calm)));
   }, true);
   window.addEventListener('keydown', event => { if (event.key.length > 1 || event.ctrlKey || event.altKey) for (const field of [...waiting.keys()]) flush(field); }, true);
-  window.addEventListener('focusout', event => flush(event.target), true);
+  // On blur and not on focusout, which comes after it: whoever hears that the field was left has heard what it says.
+  window.addEventListener('blur', event => flush(event.target), true);
   window.addEventListener('pagehide', () => { for (const field of [...waiting.keys()]) flush(field); });
 
   // 快捷键: an element with data-shortcut is pressed by that key, or where it is a field, focused.

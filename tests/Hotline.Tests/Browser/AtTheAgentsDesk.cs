@@ -28,8 +28,8 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
         await page.Keyboard.PressAsync("Enter");
         var field = await page.Locator("#title").BoundingBoxAsync();
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.Locator(".note")).ToContainTextAsync("已登记并转派");
-        await Expect(page.Locator(".note")).ToContainTextAsync("→ 区住房和城乡建设局");
+        await Expect(page.Locator(".note")).ToContainTextAsync("已登记：");
+        await Expect(page.Locator(".note")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("→ 已派往区住房和城乡建设局，签收 .* 前；诉求人时限 "));
         Assert.Equal(field!.Y, (await page.Locator("#title").BoundingBoxAsync())!.Y);
         await page.Locator(".note a").ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("工地夜间施工");
@@ -189,6 +189,14 @@ public sealed class AtTheAgentsDesk(TheDesks desks)
         await Expect(page.Locator(".no").First).ToContainTextAsync("标题和内容至少填写一项");
         await Expect(page.Locator("#title")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#address")).ToHaveValueAsync("只有地点");
+        await page.FillAsync("#title", "分类写错了的工单");
+        await page.FillAsync("#category", "没有这个分类");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("#category-unclear")).ToContainTextAsync("“没有这个分类”不在清单里");
+        await Expect(page.Locator("#category")).ToHaveValueAsync("没有这个分类");
+        await page.FillAsync("#category", "");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".note")).ToContainTextAsync("已登记");
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class AtTheCoordinatorsDesk(TheDesks desks)
     {
         await desks.ADisputedOrder("两个人同时裁定的一件");
         var pages = new[] { await desks.SignIn(Roles.Coordinator, "/disputes"), await desks.SignIn(Roles.Coordinator, "/disputes") };
+        await Expect(pages[0].Locator(".tabs a", new() { HasText = "已了结" }).Locator("i")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9]"));
         foreach (var page in pages)
         {
             await page.Locator("tr", new() { HasText = "两个人同时裁定的一件" }).GetByRole(AriaRole.Link).First.ClickAsync();

@@ -44,7 +44,10 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await agent.Keyboard.PressAsync("Escape");
         await Expect(agent.Locator(".fuse")).ToHaveCountAsync(0);
         await Expect(agent.Locator("#call-title")).ToContainTextAsync(await NumberOf(id));
+        await Expect(agent.Locator(".follow .demand")).ToContainTextAsync("裸土没有覆盖");
+        await agent.FillAsync("#remark", "来电人说现场已经盖好");
         await agent.WaitForTimeoutAsync(600);
+        await agent.PressAsync("#remark", "Tab");
         await agent.Keyboard.PressAsync("2");
         await Expect(agent.Locator(".fuse")).ToContainTextAsync("满意，5 秒内可撤销");
         // Whoever leaves meanwhile takes nothing back.
@@ -52,6 +55,9 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await Expect(agent.Locator(".steps .c")).ToContainTextAsync("评分");
         await Expect(agent.Locator(".side")).ToContainTextAsync("按时办结");
         await Expect(agent.Locator(".work")).Not.ToContainTextAsync("非常满意");
+        await Expect(agent.Locator(".work")).ToContainTextAsync("来电人说现场已经盖好");
+        await Expect(agent.Locator(".work")).ToContainTextAsync("单位说明：问题已解决");
+        await Expect(agent.Locator(".side")).ToContainTextAsync("申诉期自最后一步起 3 个工作日");
         await Expect(agent.Locator(".clocks")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("办理\\s*提前 15 个工作日.*诉求人\\s*提前 15 个工作日", System.Text.RegularExpressions.RegexOptions.Singleline));
     }
 

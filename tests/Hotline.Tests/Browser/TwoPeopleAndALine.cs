@@ -148,7 +148,9 @@ public sealed class TwoPeopleAndALine(TheDesks desks)
         foreach (var finder in new[] { "#category", "#area", "#unit", "#accused" })
         {
             await page.FillAsync(finder, hostile);
-            await page.WaitForTimeoutAsync(200);
+            await page.FocusAsync("#title");
+            await Expect(page.Locator(finder + "-unclear")).ToContainTextAsync(hostile);
+            await page.FillAsync(finder, "");
         }
         await page.FocusAsync("#title");
         await page.Keyboard.PressAsync("Control+Enter");

@@ -46,6 +46,18 @@ public sealed class WhatCameSince : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_colleague_has_signed_is_no_news_any_more_and_the_callers_words_are_until_it_is_closed()
+    {
+        await _given.HasUnit("ZJJ");
+        await Dispatched("1", "ZJJ");
+        await _given.Db.Write(async tx => { await NoteCallersWord.Hear(Urged("1"), tx); return true; });
+        Value<WorkOrderSigned>(await SignWorkOrder.Handle("1", new(null), _given.Db, _given.Clock, Handler with { Id = "a colleague" }));
+        Assert.Equal([nameof(WorkOrderUrged)], (await Told(Handler, TimeSpan.FromHours(1))).Select(notice => notice.Kind));
+        Value<ClosingSubmitted>(await SubmitClosing.Handle("1", new("已修复。", null, true, null), _given.Db, _given.Clock, Handler));
+        Assert.Empty(await Told(Handler, TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
     public async Task Dispatchers_are_told_of_what_is_to_be_reviewed_until_it_is()
     {
         await _given.HasUnit("ZJJ");

@@ -75,6 +75,25 @@ public sealed class Searching : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Orders_are_listed_by_the_progress_that_stands_in_their_row_whether_Dispatch_has_answered_or_not()
+    {
+        var orders = new List<string>();
+        for (var i = 0; i < 6; i++)
+            orders.Add((await _given.Registers(Lamp with { Keep = i == 0 })).Id);
+        await _given.Db.Write(async tx => { await tx.Execute("UPDATE WorkOrders SET Progress = 'signed' WHERE Id = @Id", new { Id = orders[2] }); await tx.Execute("UPDATE WorkOrders SET Progress = 'withdrawn' WHERE Id = @Id", new { Id = orders[3] }); return await tx.Execute("UPDATE WorkOrders SET State = 'withdrawn' WHERE Id = @Id", new { Id = orders[4] }); });
+        async Task<List<string>> Lists(string progress, string? q, string? sort = "new") => AnIntake.Value<List<ListWorkOrders.Row>>(await ListWorkOrders.Handle(_given.Db, sort: sort, q: q, progress: progress)).ConvertAll(row => row.Id);
+        foreach (var q in new[] { null, "路灯" })
+        {
+            Assert.Equal([orders[0]], await Lists("kept", q));
+            Assert.Equal([orders[5], orders[1]], await Lists("queued", q));
+            Assert.Equal([orders[2]], await Lists("signed", q));
+            Assert.Equal([orders[4], orders[3]], await Lists("withdrawn", q));
+        }
+        Assert.Equal([orders[3], orders[4]], await Lists("withdrawn", null, sort: "old"));
+        Assert.Equal("unknown-word", await AnIntake.Refused(await ListWorkOrders.Handle(_given.Db, progress: "handed-over")));
+    }
+
+    [Fact]
     public async Task Pages_go_on_where_there_are_more_places_than_are_looked_at_at_once()
     {
         for (var i = 0; i < 250; i++)

@@ -61,11 +61,22 @@ public static class Timed
         var counted = (await Done(hotline.Dispatcher.Get($"/api/escalation/work-orders/{closed}/sum"))).EnumerateArray();
         Assert.All(counted.Where(clock => clock.GetProperty("clock").GetString() != "sign"), clock => Assert.Equal(Callers, clock.GetProperty("dueBy").GetString()));
         Assert.Equal(["DeadlineMoved", "DeadlineMoved"], await hotline.Told("escalation", dispatched));
+        Assert.Equal([dispatched], await ToldOfMoves(hotline, "ZJJ"));
+        Assert.Empty(await ToldOfMoves(hotline, "JTJ"));
 
         await Publish(hotline, StateCouncil.Years.Single(year => year.Year == 2026).Notices);
         Assert.Equal((Callers, Callers), await Limits(hotline, dispatched));
         Assert.Equal(Callers, (await hotline.Seen("dispatch", queued)).GetProperty("callerDueBy").GetString());
+        Assert.Equal([dispatched, dispatched], await ToldOfMoves(hotline, "ZJJ"));
+        // A third version that moves no day is no news to anybody.
+        await Publish(hotline, StateCouncil.Years.Single(year => year.Year == 2026).Notices);
+        Assert.Equal([dispatched, dispatched], await ToldOfMoves(hotline, "ZJJ"));
     }
+
+    // 通知: one for each publication that moved a limit of the unit's.
+    private static async Task<IEnumerable<string>> ToldOfMoves(TheHotline hotline, string unit) =>
+        (await Done(hotline.Handler(unit).Get("/api/escalation/notices?since=2026-03-01T00:00:00Z"))).EnumerateArray()
+            .Where(notice => notice.GetProperty("kind").GetString() == "DeadlineMoved").Select(notice => notice.GetProperty("orderId").GetString()!);
 
     private static async Task Publish(TheHotline hotline, IEnumerable<object> notices)
     {

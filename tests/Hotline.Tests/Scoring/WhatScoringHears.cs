@@ -45,11 +45,16 @@ public sealed class WhatScoringHears
         await using var service = Scoring();
         await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied));
         Assert.False(Assert.Single(await service.Announced<IncidentScored>()).Settled);
+        Assert.Equal(Close(8), await SaidToSettle(service));
         await service.WaitUntil(Close(8).AddMinutes(-1));
         Assert.Single(await service.Announced<IncidentScored>());
         await service.WaitUntil(Close(8)); // scored on Thursday: three working days end at Tuesday's close
         Assert.Equal((true, Close(8)), (await service.Announced<IncidentScored>())[1] is var s ? (s.Settled, s.At) : default);
+        Assert.Null(await SaidToSettle(service));
     }
+
+    private static async Task<DateTime?> SaidToSettle(Listening service) =>
+        SheetView.Of((await service.Db.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = Order }))!, await KeepCalendars.All(service.Db)).SettlesAt;
 
     [Fact]
     public async Task The_appeal_window_ends_by_the_calendar_in_force_also_where_that_is_heard_late()

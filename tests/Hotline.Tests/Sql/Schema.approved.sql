@@ -791,6 +791,16 @@ CREATE TABLE Serials (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.200-escalation.sql', GETUTCDATE());
 
+-- Hotline.Escalation.Schema.210-moved-limits.sql
+-- 时限变动 by a calendar, once an order and publication: what the unit that had the order is told.
+CREATE TABLE MovedLimits (
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    At datetime2(3) NOT NULL,
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT PK_MovedLimits PRIMARY KEY (Unit, At, OrderId)
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.210-moved-limits.sql', GETUTCDATE());
+
 -- Hotline.Escalation.Schema.210-watching.sql
 -- 预警、督办规则: whole records, every version kept.
 CREATE TABLE WatchRules (

@@ -233,7 +233,7 @@ SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER B
 -- dispatch
 SELECT CASE WHEN n.Kind = 'urged' THEN 'WorkOrderUrged' ELSE 'WorkOrderSupplemented' END AS Kind, n.At, w.Id AS OrderId, w.Number, w.Title
 FROM WorkOrders w JOIN Notes n ON n.OrderId = w.Id
-WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND n.At > @Since
+WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.State <> 'closing-submitted' AND n.At > @Since
 ORDER BY n.At DESC, w.Id
 
 -- dispatch
@@ -418,7 +418,8 @@ ORDER BY f.At DESC, f.Id
 SELECT f.Type AS Kind, f.At, w.Id AS OrderId, w.Number, w.Title
 FROM WorkOrders w JOIN Facts f ON f.Subject = w.Id
 WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.ChangedAt > @Since AND f.At > @Since AND f.At >= w.HandleFrom
-    AND f.Type IN ('WorkOrderDispatched', 'ReworkDispatched', 'ReturnRejected', 'ClosingSentBack', 'ExtensionGranted', 'ExtensionRefused')
+    AND (f.Type IN ('WorkOrderDispatched', 'ReturnRejected') AND w.State = 'dispatched'
+        OR f.Type IN ('ReworkDispatched', 'ClosingSentBack', 'ExtensionGranted', 'ExtensionRefused') AND w.State = 'signed')
 ORDER BY f.At DESC, f.Id
 
 -- dispatch
@@ -611,6 +612,10 @@ VALUES (@Id, @OrderId, @IncidentId, @Revision, @CaseNumber, @State, @Cause, @Rea
 INSERT INTO Limits (Version, Body) VALUES (@Version, @Body)
 
 -- escalation
+INSERT INTO MovedLimits (Unit, At, OrderId)
+SELECT @Unit, @At, @OrderId WHERE NOT EXISTS (SELECT 1 FROM MovedLimits WHERE Unit = @Unit AND At = @At AND OrderId = @OrderId)
+
+-- escalation
 INSERT INTO Notices (OrderId, Clock, Level, At)
 SELECT @OrderId, @Clock, @Level, @At
 WHERE NOT EXISTS (SELECT 1 FROM Notices WHERE OrderId = @OrderId AND Clock = @Clock AND Level = @Level AND At = @At)
@@ -633,6 +638,11 @@ SELECT @Code, @Version, @Name, @Parent, @CeasedAt WHERE NOT EXISTS (SELECT 1 FRO
 
 -- escalation
 INSERT INTO WatchRules (Version, Body) VALUES (@Version, @Body)
+
+-- escalation
+SELECT 'DeadlineMoved' AS Kind, m.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+FROM MovedLimits m JOIN Clocks c ON c.Id = m.OrderId LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE m.Unit = @Unit AND m.At > @Since AND c.Unit = @Unit AND c.Closed = 0 AND c.State <> 'closing-submitted' ORDER BY m.At DESC, c.Id
 
 -- escalation
 SELECT 'DisputeOpened' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
@@ -719,12 +729,14 @@ SELECT Body FROM WatchRules WHERE Version = (SELECT MAX(Version) FROM WatchRules
 -- escalation
 SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
 FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
-WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
 
 -- escalation
 SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
 FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
-WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since ORDER BY n.At DESC, c.Id
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') ORDER BY n.At DESC, c.Id
 
 -- escalation
 SELECT COUNT(*) FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)
@@ -756,6 +768,9 @@ WHERE Closed = 0 AND State <> 'unheard' AND Id > @After AND (@Unit IS NULL OR Un
 ORDER BY Id
 
 -- escalation
+SELECT Id FROM Disputes WHERE State = 'ended' ORDER BY Id
+
+-- escalation
 SELECT Last FROM Serials WHERE Name = @Name
 
 -- escalation
@@ -774,9 +789,6 @@ ORDER BY At, OrderId, Revision
 
 -- escalation
 SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State
-
--- escalation
-SELECT What FROM Said WHERE OrderId = @OrderId
 
 -- escalation
 SELECT c.Body FROM Calendars c
@@ -975,7 +987,7 @@ SELECT Id, Kind, At, AgentId, CallId FROM CallsWithoutOrder WHERE Id > @After OR
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
     ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
-FROM WorkOrders WHERE (@After = '' OR Id < @After) AND State = @State ORDER BY Id DESC
+FROM WorkOrders WHERE (@After = '' OR Id < @After) AND State = @State AND (@Progress IS NULL OR CASE WHEN State = 'handed-over' THEN COALESCE(Progress, 'queued') ELSE State END = @Progress) ORDER BY Id DESC
 
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
@@ -985,7 +997,7 @@ FROM WorkOrders WHERE (@After = '' OR Id < @After) ORDER BY Id DESC
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
     ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
-FROM WorkOrders WHERE Id > @After AND CallId = @CallId AND State = @State ORDER BY Id
+FROM WorkOrders WHERE Id > @After AND CallId = @CallId AND State = @State AND (@Progress IS NULL OR CASE WHEN State = 'handed-over' THEN COALESCE(Progress, 'queued') ELSE State END = @Progress) ORDER BY Id
 
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
@@ -995,7 +1007,7 @@ FROM WorkOrders WHERE Id > @After AND CallId = @CallId ORDER BY Id
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
     ClosingRevision, FollowedUpClosing, AwaitsFollowUp, Reopenings, MasterId
-FROM WorkOrders WHERE Id > @After AND State = @State ORDER BY Id
+FROM WorkOrders WHERE Id > @After AND State = @State AND (@Progress IS NULL OR CASE WHEN State = 'handed-over' THEN COALESCE(Progress, 'queued') ELSE State END = @Progress) ORDER BY Id
 
 -- intake
 SELECT Id, Number, Revision, State, Progress, Unit, Type, Urgency, Title, RegisteredAt,
@@ -1046,7 +1058,8 @@ WHERE t.Seq IN @Places AND o.RegisteredAt >= @Since
 -- intake
 SELECT t.Seq, o.Id, o.Number, o.Title, o.Content, o.Address
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
-WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State) AND (@CallId IS NULL OR o.CallId = @CallId)
+WHERE t.Seq IN @Places AND (@State IS NULL OR o.State = @State)
+    AND (@Progress IS NULL OR CASE WHEN o.State = 'handed-over' THEN COALESCE(o.Progress, 'queued') ELSE o.State END = @Progress) AND (@CallId IS NULL OR o.CallId = @CallId)
 
 -- intake
 UPDATE Drafts SET AgentId = @To WHERE Id = @DraftId AND AgentId = @From AND FinishedAt IS NULL

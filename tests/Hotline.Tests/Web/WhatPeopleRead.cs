@@ -79,6 +79,49 @@ public sealed class WhatPeopleRead
         Assert.All(Neighbours.Names, service => Assert.NotEqual(service, BusWords.Service(service).Chinese));
     }
 
+    [Fact]
+    public void What_the_reviewer_said_stands_in_the_story_and_never_the_units_reply_in_the_reviewers_mouth()
+    {
+        Assert.Equal(["已督促整改。"], FactTexts.Of(Fact(nameof(ClosingSubmitted), """{"publicAnswer":"已督促整改。"}""")));
+        Assert.Empty(FactTexts.Of(Fact(nameof(WorkOrderClosed), """{"publicAnswer":"已督促整改。"}""")));
+        Assert.Equal(["答复清楚。"], FactTexts.Of(Fact(nameof(WorkOrderClosed), """{"publicAnswer":"已督促整改。","reason":"答复清楚。"}""")));
+    }
+
+    [Theory]
+    [InlineData(nameof(ClosingSubmitted), """{"solved":true}""", "单位说明：问题已解决")]
+    [InlineData(nameof(ClosingSubmitted), """{"solved":false}""", "单位没有说明问题已解决")]
+    [InlineData(nameof(CallerContacted), """{"reached":false}""", "没有联系上来电人")]
+    [InlineData(nameof(FollowUpRecorded), """{"solved":null}""", "")]
+    [InlineData(nameof(WorkOrderClosed), """{"solved":true}""", "")]
+    public void Whether_it_is_solved_and_the_caller_was_reached_stands_in_the_story(string fact, string body, string said) =>
+        Assert.Equal(said, string.Concat(FactTexts.YesOrNo(Fact(fact, body)).Select(one => one.Chinese)));
+
+    [Theory]
+    [InlineData("first-sheet@1", "本系统计分规则第 1 版", "our own score rules, version 1")]
+    [InlineData("of-another-time", "of-another-time", "of-another-time")]
+    public void The_rules_of_a_score_have_a_name_that_people_read(string rules, string chinese, string english) =>
+        Assert.Equal((chinese, english), (OrderStory.RulesShown(rules, Reader(false)), OrderStory.RulesShown(rules, Reader(true))));
+
+    [Fact]
+    public void Why_one_reads_another_number_of_facts_than_a_colleague_is_said()
+    {
+        Assert.Equal("留痕 9 条，校验通过", TrailSaid.Of([new("intake", 3, 3, null), new("dispatch", 6, 6, null)], ["intake", "dispatch"], Reader(false)));
+        Assert.Equal("留痕 4 条，校验通过；其中 1 条不是步骤（如查看号码、交接），只在留痕里；派单部分的留痕不由您的岗位核对，不计在内", TrailSaid.Of([new("intake", 4, 3, null)], ["intake", "dispatch"], Reader(false)));
+        Assert.Contains("the trail is checked by dispatchers", TrailSaid.Of([], ["intake"], Reader(true)), StringComparison.Ordinal);
+        Assert.Equal("留痕校验不通过：第 2 条", TrailSaid.Of([new("intake", 4, 3, "第 2 条")], ["intake"], Reader(false)));
+    }
+
+    [Theory]
+    [InlineData("""{"cause":"calendar","calendar":"office","calendarVersion":3}""", "因发布了全市工作日历第 3 版", "because version 3 of the office's calendar was published")]
+    [InlineData("""{"cause":"calendar","calendar":"SWJ","calendarVersion":2}""", "因发布了区水务局的工作日历第 2 版", "because version 2 of the calendar of 区水务局 was published")]
+    [InlineData("""{"cause":"calendar"}""", "因发布了新的工作日历", "because a new calendar was published")]
+    [InlineData("""{"cause":"extension"}""", "因同意延期", "because an extension was granted")]
+    public void Why_a_limit_moved_stands_in_the_story(string body, string chinese, string english)
+    {
+        var moved = FactTexts.Moved(Fact(nameof(DeadlineMoved), body.Replace("}", ""","clock":"unit","from":"2026-03-16T10:00:00Z","to":"2026-03-17T10:00:00Z"}""", StringComparison.Ordinal)))!;
+        Assert.Equal((chinese, english), (moved.Because(Reader(false), _ => "区水务局"), moved.Because(Reader(true), _ => "区水务局")));
+    }
+
     [Theory]
     [InlineData("/orders?q=x", "/orders?q=x")]
     [InlineData("//evil.example", "/")]
@@ -101,6 +144,31 @@ public sealed class WhatPeopleRead
         Assert.Equal(1, list.Unseen);
         list.See();
         Assert.Equal((2, 0), (list.All.Count, list.Unseen));
+    }
+
+    [Theory]
+    [InlineData("handed-over", null, "queued")]
+    [InlineData("handed-over", "signed", "signed")]
+    [InlineData("archived", "closed", "archived")]
+    [InlineData("kept", null, "kept")]
+    public void Orders_are_filtered_by_the_very_word_that_stands_in_their_row(string state, string? progress, string word)
+    {
+        Assert.Equal(word, Progress.Of(state, progress));
+        Assert.Contains(word, Progress.All);
+        Assert.Equal(Hotline.Intake.Steps.All.Order(), Progress.All.Order());
+    }
+
+    [Fact]
+    public void What_somebody_has_dealt_with_counts_as_read_and_stays_where_it_stands()
+    {
+        var noon = new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc);
+        var list = new NoticeList();
+        NoticeNow[] both = [new() { Kind = nameof(WorkOrderDispatched), At = noon, OrderId = "o1" }, new() { Kind = nameof(WorkOrderDispatched), At = noon, OrderId = "o2" }];
+        Assert.All(both, notice => list.Add(notice, unseen: true));
+        Assert.False(list.Settle(both, both));
+        Assert.True(list.Settle(both, both[1..]));
+        Assert.Equal((2, 1), (list.All.Count, list.Unseen));
+        Assert.Equal(["o2"], list.Lit);
     }
 
     [Fact]
@@ -140,6 +208,8 @@ public sealed class WhatPeopleRead
         Assert.Null(Hotline.Web.Agents.Draft.Read("another", draft.Body));
         Assert.Null(Hotline.Web.Agents.Draft.Read("x", "not json"));
     }
+
+    private static TimelineEntry Fact(string type, string body) => new() { At = default, Service = "dispatch", Revision = 1, Type = type, ActorId = "a", ActorRole = "handler", Body = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(body) };
 
     private static DateTime Utc(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
 
