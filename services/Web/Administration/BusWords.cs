@@ -53,6 +53,7 @@ internal static class BusWords
         ["RecountLimits"] = ("按新日历重算时限", "counts limits again"),
         ["FollowClocks"] = ("计算时限", "follows the clocks"),
         ["Supervise"] = ("督办", "supervises"),
+        ["KeepBoard"] = ("看板计数", "counts for the board"),
         ["OpenDispute"] = ("立权属争议", "opens a dispute"),
         ["EndDispute"] = ("结束权属争议", "ends a dispute"),
         ["KeepCalendars"] = ("记下工作日历", "keeps the calendars"),

@@ -9,6 +9,9 @@ internal static class NoticeKinds
     public static (string Chinese, string English)? For(string fact, Func<string, bool> isIn) =>
         All.TryGetValue(fact, out var kind) && kind.Roles.Any(isIn) ? (kind.Chinese, kind.English) : null;
 
+    /// <summary>What a fact is to the notices: a warning goes to one level, and is told apart by it.</summary>
+    public static string Of(string fact, Func<string?> level) => fact == nameof(WarningRaised) ? $"{fact}:{level()}" : fact;
+
     private static readonly Dictionary<string, (string[] Roles, string Chinese, string English)> All = new(StringComparer.Ordinal)
     {
         [nameof(WorkOrderDispatched)] = ([Roles.Handler], "新工单，待签收", "new, to be signed"),
@@ -19,8 +22,14 @@ internal static class NoticeKinds
         [nameof(ClosingSentBack)] = ([Roles.Handler], "办结被审核退回", "closing sent back"),
         [nameof(ExtensionGranted)] = ([Roles.Handler], "同意延期", "extension granted"),
         [nameof(ExtensionRefused)] = ([Roles.Handler], "不同意延期", "extension refused"),
-        [nameof(WorkOrderDueSoon)] = ([Roles.Handler, Roles.Dispatcher], "将到期", "due soon"),
-        [nameof(WorkOrderOverdue)] = ([Roles.Handler, Roles.Dispatcher], "已超期", "overdue"),
+        [nameof(WorkOrderDueSoon)] = ([Roles.Dispatcher], "将到期", "due soon"),
+        [nameof(WorkOrderOverdue)] = ([Roles.Dispatcher], "已超期", "overdue"),
+        [$"{nameof(WarningRaised)}:{WarningLevels.Handler}"] = ([Roles.Handler], "将到期", "due soon"),
+        [$"{nameof(WarningRaised)}:{WarningLevels.Head}"] = ([Roles.Handler], "已超期，请单位负责人过问", "overdue: for the head of the unit"),
+        [$"{nameof(WarningRaised)}:{WarningLevels.Coordinator}"] = ([Roles.Coordinator], "超期未办结", "overdue and not closed"),
+        [$"{nameof(WarningRaised)}:{WarningLevels.Leader}"] = ([Roles.Manager], "超期多日未办结", "long overdue and not closed"),
+        [nameof(SupervisionOpened)] = ([Roles.Handler], "督办，请答复", "supervised: to be answered"),
+        [nameof(SupervisionAnswered)] = ([Roles.Coordinator, Roles.Manager], "督办已答复", "supervision answered"),
         [nameof(DeadlineMoved)] = ([Roles.Handler], "时限因工作日历变动", "limit moved by a calendar"),
         [nameof(ReturnRequested)] = ([Roles.Dispatcher], "退单待审核", "return to be reviewed"),
         [nameof(ClosingSubmitted)] = ([Roles.Dispatcher], "办结待审核", "closing to be reviewed"),

@@ -64,7 +64,7 @@ internal static class NoticesSeen
     {
         if (isIn(Roles.Handler) || isIn(Roles.Dispatcher))
             yield return "dispatch";
-        if (isIn(Roles.Handler) || isIn(Roles.Dispatcher) || isIn(Roles.Coordinator))
+        if (isIn(Roles.Handler) || isIn(Roles.Dispatcher) || isIn(Roles.Coordinator) || isIn(Roles.Manager))
             yield return "escalation";
         if (isIn(Roles.Agent))
             yield return "intake";

@@ -43,7 +43,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
     }
 
     /// <summary>Its light, whether leaders watch it, and its disputes.</summary>
-    public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes);
+    public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes, List<Coordinators.SupervisionSaid>? Supervisions, int Urged);
 
     /// <summary>Its score sheet, in hundredths of a mark.</summary>
     public sealed record SheetSaid(int Points, int Possible, bool Settled, DateTime? SettlesAt, string Rules, List<SheetLine> Lines);
@@ -59,7 +59,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 /// <summary>What a fact says to people: the texts in it, whichever it has.</summary>
 internal static class FactTexts
 {
-    private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark"];
+    private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark", "result"];
 
     /// <summary>A closing that is accepted carries the unit's answer on; of the reviewer it says nothing.</summary>
     public static IEnumerable<string> Of(TimelineEntry fact) =>

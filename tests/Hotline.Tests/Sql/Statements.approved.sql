@@ -650,6 +650,14 @@ FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Su
 WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt DESC, d.Id
 
 -- escalation
+SELECT 'SupervisionAnswered' AS Kind, s.AnsweredAt AS At, c.Id AS OrderId, c.Number, h.Body AS HandedOver FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE s.ClosedAt IS NULL AND s.AnsweredAt > @Since ORDER BY s.AnsweredAt DESC, c.Id
+
+-- escalation
+SELECT 'SupervisionOpened' AS Kind, s.Since AS At, c.Id AS OrderId, c.Number, h.Body AS HandedOver FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE s.ClosedAt IS NULL AND s.AnsweredAt IS NULL AND s.Unit = @Unit AND s.Since > @Since ORDER BY s.Since DESC, c.Id
+
+-- escalation
 SELECT 'calendar' AS Kind, Version, Body FROM Calendars
 UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits
 UNION ALL SELECT 'watch' AS Kind, Version, Body FROM WatchRules ORDER BY Kind, Version
@@ -727,16 +735,32 @@ SELECT Body FROM Limits WHERE Version = (SELECT MAX(Version) FROM Limits)
 SELECT Body FROM WatchRules WHERE Version = (SELECT MAX(Version) FROM WatchRules)
 
 -- escalation
-SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+SELECT CASE n.Level WHEN 'overdue' THEN 'WorkOrderOverdue' WHEN 'due-soon' THEN 'WorkOrderDueSoon' WHEN 'head' THEN 'WarningRaised:head'
+    WHEN 'handler' THEN 'WarningRaised:handler' WHEN 'coordinator' THEN 'WarningRaised:coordinator' ELSE 'WarningRaised:leader' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
 FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
 WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
-    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') AND n.Level = 'coordinator' ORDER BY n.At DESC, c.Id
 
 -- escalation
-SELECT CASE WHEN n.Level = 'overdue' THEN 'WorkOrderOverdue' ELSE 'WorkOrderDueSoon' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+SELECT CASE n.Level WHEN 'overdue' THEN 'WorkOrderOverdue' WHEN 'due-soon' THEN 'WorkOrderDueSoon' WHEN 'head' THEN 'WarningRaised:head'
+    WHEN 'handler' THEN 'WarningRaised:handler' WHEN 'coordinator' THEN 'WarningRaised:coordinator' ELSE 'WarningRaised:leader' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
 FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
 WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
-    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') ORDER BY n.At DESC, c.Id
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') AND n.Level = 'leader' ORDER BY n.At DESC, c.Id
+
+-- escalation
+SELECT CASE n.Level WHEN 'overdue' THEN 'WorkOrderOverdue' WHEN 'due-soon' THEN 'WorkOrderDueSoon' WHEN 'head' THEN 'WarningRaised:head'
+    WHEN 'handler' THEN 'WarningRaised:handler' WHEN 'coordinator' THEN 'WarningRaised:coordinator' ELSE 'WarningRaised:leader' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') AND n.Level IN ('due-soon', 'overdue') ORDER BY n.At DESC, c.Id
+
+-- escalation
+SELECT CASE n.Level WHEN 'overdue' THEN 'WorkOrderOverdue' WHEN 'due-soon' THEN 'WorkOrderDueSoon' WHEN 'head' THEN 'WarningRaised:head'
+    WHEN 'handler' THEN 'WarningRaised:handler' WHEN 'coordinator' THEN 'WarningRaised:coordinator' ELSE 'WarningRaised:leader' END AS Kind, n.At, c.Id AS OrderId, c.Number, h.Body AS HandedOver
+FROM Clocks c JOIN Notices n ON n.OrderId = c.Id LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
+WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @Since
+    AND (n.Clock <> 'sign' OR c.State = 'dispatched') AND (n.Clock <> 'unit' OR c.State <> 'closing-submitted') AND n.Level IN ('handler', 'head') AND COALESCE(c.Unit, '') = @Unit AND n.Unit = @Unit ORDER BY n.At DESC, c.Id
 
 -- escalation
 SELECT COUNT(*) FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)
