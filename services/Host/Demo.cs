@@ -19,7 +19,7 @@ internal static class Demo
             await Print(db, clock, DemoPeople.NameOf(role), new Rights([role], role == Roles.Handler ? [Unit] : [], false), answers);
         await services.GetRequiredService<DemoPeople>().Prepare(db, clock);
         if (await Print(db, clock, "replay", new Rights(Roles.All, [], true), answers) is { } key)
-            await PlayDemo.Run(services, key, answers);
+            await PlayDemo.Run(services, key, Unit, answers);
     }
 
     private static async Task<string?> Print(ServiceDb db, BusinessClock clock, string name, Rights rights, TextWriter answers)

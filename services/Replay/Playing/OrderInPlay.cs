@@ -6,6 +6,7 @@ internal sealed class OrderInPlay(OrderPlan plan)
     private readonly Lock only = new();
     private Progress progress = new();
     private bool busy = true;
+    private bool left;
     private long moved = TimeProvider.System.GetTimestamp();
 
     public OrderPlan Plan => plan;
@@ -37,7 +38,7 @@ internal sealed class OrderInPlay(OrderPlan plan)
     {
         lock (only)
         {
-            var step = NextStep.Of(plan, progress);
+            var step = IsOver ? null : NextStep.Of(plan, progress);
             busy = step is not null || IsOver;
             return step;
         }
@@ -55,7 +56,13 @@ internal sealed class OrderInPlay(OrderPlan plan)
 
     public void InVain() => Vain++;
 
-    public bool IsOver => progress.IsFinished || progress.IsEndedOtherwise;
+    /// <summary>It was registered before, and is left where somebody has brought it since.</summary>
+    public void Leave()
+    {
+        lock (only) left = true;
+    }
+
+    public bool IsOver => progress.IsFinished || progress.IsEndedOtherwise || left || progress.Standing == plan.Left;
 
     private bool HasSomethingToDo => IsOver || NextStep.Of(plan, progress) is not null;
 }

@@ -10,6 +10,8 @@ internal sealed record OrderPlan
     public required int Transfers { get; init; }
     public string? Rating { get; init; }
     public required UnitRing Ring { get; init; }
+    /// <summary>Where it is left for somebody to go on with; none: it is played to its end.</summary>
+    public Standing? Left { get; init; }
 
     /// <summary>The row's unit, else its area's.</summary>
     public static string UnitOf(ReplayRow row) => row.Unit != "" ? CodeOf(row.Unit) : row.Area != "" ? CodeOf(AreaOf(row.Area)) : NoUnit;

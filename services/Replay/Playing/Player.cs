@@ -105,7 +105,8 @@ internal sealed class Player(PublicApi api, string mark, int actors, Action<int,
         var id = order.Progress.Id!;
         orders[id] = order;
         foreach (var heard in strays.Take(id)) order.Hear(heard);
-        if (answer.Again) await Looking.At(api, order, stopping);
+        if (answer.Again && order.Plan.Left is not null) order.Leave();
+        else if (answer.Again) await Looking.At(api, order, stopping);
         shown(Interlocked.Increment(ref registered), over);
     }
 

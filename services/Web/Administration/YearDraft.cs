@@ -50,22 +50,36 @@ internal sealed class YearDraft
     /// <summary>One more notice, with room for a holiday.</summary>
     public void Add() => Notices.Add(new Notice { Off = { new Off() } });
 
-    /// <summary>The year as it is sent, or what is wrong and in which field.</summary>
-    public (YearOfHolidays? Year, No? No) Read()
+    /// <summary>The year as it is sent, or all that is wrong, each with its field, in the order of the form.</summary>
+    public (YearOfHolidays? Year, IReadOnlyList<No> Wrong) Read()
     {
-        var notices = new List<NoticeOfHolidays>();
-        foreach (var (i, notice) in Notices.Index())
-        {
-            if (notice.Published is not { } published) return (null, Missing($"published-{i}", "公布日期", "the day it was published"));
-            if (string.IsNullOrWhiteSpace(notice.Source)) return (null, Missing($"source-{i}", "出处", "where it stands"));
-            foreach (var (j, off) in notice.Off.Index())
-                if (off is { From: null } or { To: null } || string.IsNullOrWhiteSpace(off.Name))
-                    return (null, Missing($"off-{i}-{j}", "假期的名称、第一天和最后一天", "a holiday's name, first and last day"));
-            if (Days(notice.Worked) is not { } worked) return (null, new No("unreadable-day", "调休上班的日期应如 2027-02-07，日期之间用顿号或空格隔开。", "Days look like 2027-02-07, with a space or comma between them.", $"worked-{i}"));
-            notices.Add(new() { Published = published, Source = notice.Source.Trim(), Off = [.. notice.Off.Select(off => new DaysOff { From = off.From!.Value, To = off.To!.Value, Name = off.Name!.Trim() })], Worked = worked });
-        }
-        return Checked(new() { Year = Year, Notices = notices });
+        var wrong = Notices.SelectMany((notice, i) => WrongIn(notice, i)).ToList();
+        if (wrong.Count > 0)
+            return (null, wrong);
+        var (year, no) = Checked(new() { Year = Year, Notices = [.. Notices.Select(Sent)] });
+        return (year, no is null ? [] : [no]);
     }
+
+    private static IEnumerable<No> WrongIn(Notice notice, int i)
+    {
+        if (notice.Published is null)
+            yield return Missing($"published-{i}", "公布日期", "the day it was published");
+        if (string.IsNullOrWhiteSpace(notice.Source))
+            yield return Missing($"source-{i}", "出处", "where it stands");
+        foreach (var (j, off) in notice.Off.Index())
+            if (off is { From: null } or { To: null } || string.IsNullOrWhiteSpace(off.Name))
+                yield return Missing($"off-{i}-{j}", "假期的名称、第一天和最后一天", "a holiday's name, first and last day");
+        if (Days(notice.Worked) is null)
+            yield return new No("unreadable-day", "调休上班的日期应如 2027-02-07，日期之间用顿号或空格隔开。", "Days look like 2027-02-07, with a space or comma between them.", $"worked-{i}");
+    }
+
+    private static NoticeOfHolidays Sent(Notice notice) => new()
+    {
+        Published = notice.Published!.Value,
+        Source = notice.Source!.Trim(),
+        Off = [.. notice.Off.Select(off => new DaysOff { From = off.From!.Value, To = off.To!.Value, Name = off.Name!.Trim() })],
+        Worked = Days(notice.Worked)!,
+    };
 
     /// <summary>A year from JSON, or what is wrong with it, with its line and field.</summary>
     public static (YearOfHolidays? Year, No? No) Parse(string? json)

@@ -31,22 +31,26 @@ public sealed class KeepingTimeRules(TheDesks desks)
             await Press(one, "录入 2027 年放假安排");
         }
         await page.FillAsync("#published-0", "2026-11-04");
-        await page.FillAsync("#source-0", "javascript:alert(1)");
         await page.FillAsync("#name-0-0", "春节");
         await page.FillAsync("#from-0-0", "2027-02-05");
         await page.FillAsync("#to-0-0", "2027-02-11");
         await page.FillAsync("#worked-0", "2027-02-20 2月21日");
         await Press(page, "采用，待发布");
         await Expect(page.Locator("#no-worked-0")).ToContainTextAsync("2027-02-07");
+        await Expect(page.Locator("#no-source-0")).ToContainTextAsync("出处");
+        await page.FillAsync("#source-0", "javascript:alert(1)");
         await page.FillAsync("#worked-0", "2027-02-20、2027-02-21");
         await Press(page, "采用，待发布");
         await Expect(page.Locator(".month .off")).ToHaveCountAsync(7);
         await Expect(page.Locator(".month .made-up")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".month .unpublished")).ToHaveCountAsync(9);
+        await Expect(page.Locator(".legend")).ToContainTextAsync("待发布，还不算数（9 天）");
         await Expect(page.Locator("a[href^=javascript]")).ToHaveCountAsync(0);
         await Press(page, "预览");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "件未办结工单" })).ToBeVisibleAsync();
         await Press(page, "发布第 2 版");
-        await Expect(page.Locator(".note").First).ToContainTextAsync("已发布 全市工作日历 第 2 版");
+        await Expect(page.Locator(".note").First).ToHaveTextAsync("已发布 全市工作日历 第 2 版。放假和调休立即生效，未办结工单的时限随即重算。");
+        await Expect(page.Locator(".month .unpublished")).ToHaveCountAsync(0);
         await Press(page, "查看");
         await Expect(page.Locator(".versions").Last).ToContainTextAsync("新录入 2027 年放假安排");
         await Expect(page.Locator(".versions").Last).ToContainTextAsync("系统管理员");

@@ -26,6 +26,19 @@ public class TheDemoFile
     }
 
     [Fact]
+    public void Some_more_are_left_in_every_open_state_most_of_them_for_the_unit_whose_handler_looks_around()
+    {
+        var plans = OpenOrders.Plans("ZJJ").ToList();
+        Assert.Equal(
+            [Standing.Queued, Standing.Dispatched, Standing.ReturnRequested, Standing.Held, Standing.Signed, Standing.ClosingSubmitted, Standing.Closed],
+            plans.Select(plan => plan.Left!.Value).Distinct().Order());
+        Assert.All(plans.Where(plan => plan.Left != Standing.Queued), plan => Assert.NotNull(plan.Registration.Category));
+        Assert.True(plans.Count(plan => plan.Unit == "ZJJ") >= 16);
+        Assert.Distinct(plans.Select(plan => plan.Line));
+        Assert.DoesNotContain(plans, plan => DemoOrders.Rows().Any(row => row.Content == plan.Registration.Content));
+    }
+
+    [Fact]
     public void Huangpus_streets_are_those_of_the_national_division_codes()
     {
         var published = File.ReadLines(Shared("divisions/huangpu_streets.csv")).Skip(1).Select(line => line.Split(','));
