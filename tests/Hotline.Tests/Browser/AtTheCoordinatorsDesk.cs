@@ -95,8 +95,7 @@ public sealed class AtTheCoordinatorsDesk(TheDesks desks)
     public async Task A_manager_finds_an_order_and_reads_its_whole_story_with_its_trail()
     {
         await desks.AnOrderOfTheHousingBureau("管理者要看的一件");
-        var page = await desks.SignIn(Roles.Manager);
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/orders$"));
+        var page = await desks.SignIn(Roles.Manager, "/orders");
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("管理者要看的一件");
         await Expect(page.Locator("tbody tr").First.Locator(".clock").Nth(1)).ToContainTextAsync("剩 15 个工作日");
         await page.GotoAsync("/orders?q=" + Uri.EscapeDataString("管理者要看"));
