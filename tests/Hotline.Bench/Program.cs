@@ -20,6 +20,8 @@ switch (args.FirstOrDefault())
         return Table.Print(DeadlinesASecond.Run());
     case "lists":
         return Table.Print(await DeskLists.Run(given is null ? 1_000_000 : orders, running: 5_000));
+    case "board":
+        return Table.Print(await BoardAndSweep.Run(given is null ? 1_000_000 : orders));
     case "desks":
         return Table.Print(await DesksInABrowser.Run(given is null ? 100_000 : orders));
     case "people":
@@ -40,6 +42,7 @@ switch (args.FirstOrDefault())
             start                         from starting the published build to its first answer
             deadlines                     counted a second on one core
             lists [--orders N]            each list and search of the desks at 10,000 orders and at N (1,000,000)
+            board [--orders N]            the board and the sweep of the clocks at 10,000 orders and at N (1,000,000)
             desks [--orders N]            the pages in a browser over N orders (100,000): lists, fifty people at once, memory
             people [--orders N]           of these only the fifty people, over N orders (20,000)
             all [--orders N]              all of these, as a table for README
