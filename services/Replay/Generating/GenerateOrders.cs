@@ -55,16 +55,16 @@ public static class GenerateOrders
     private static IEnumerable<ReplayRow> Made(int orders, int year, ulong seed)
     {
         var chance = new Chance(seed);
-        var passedOn = new PassedOn(chance);
+        var (passedOn, storms) = (new PassedOn(chance), new Storms(year, seed));
         var line = 2;
-        foreach (var opened in new OrderTimes(year).Openings(orders, chance))
-            yield return One(line++, opened, passedOn.Next(), chance);
+        foreach (var opened in new OrderTimes(year, storms).Openings(orders, chance))
+            yield return One(line++, opened, storms.MattersAt(opened.AddHours(8)), passedOn.Next(), chance);
     }
 
-    private static ReplayRow One(int line, DateTime opened, int transfers, Chance chance)
+    private static ReplayRow One(int line, DateTime opened, IReadOnlyList<(Matter Choice, int Weight)> matters, int transfers, Chance chance)
     {
         var type = chance.Weighted(Types);
-        var matter = chance.Weighted(Matters.All);
+        var matter = chance.Weighted(matters);
         var place = chance.Weighted(Places.All);
         var (community, spot) = (chance.Of(place.Communities), Places.Spot(chance));
         var (title, content) = OrderTexts.Compose(type, matter, community, spot, chance);

@@ -2,7 +2,7 @@ using Hotline.Contracts;
 
 namespace Hotline.Replay;
 
-/// <summary>When people call: more in working hours and on working days, in order, through the whole year. Beijing time.</summary>
+/// <summary>When people call: more in working hours, on working days and in storms, in order, through the whole year. Beijing time.</summary>
 internal sealed class OrderTimes
 {
     private static readonly int[] OfTheHour = [4, 3, 2, 2, 2, 3, 8, 20, 55, 80, 82, 68, 40, 42, 66, 76, 74, 60, 42, 40, 38, 32, 20, 9];
@@ -12,13 +12,13 @@ internal sealed class OrderTimes
     private readonly DateTime begin;
     private readonly double[] upTo;
 
-    public OrderTimes(int year)
+    public OrderTimes(int year, Storms storms)
     {
         begin = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
         upTo = new double[(DateTime.IsLeapYear(year) ? 366 : 365) * 24];
         var sum = 0.0;
         for (var hour = 0; hour < upTo.Length; hour++)
-            upTo[hour] = sum += OfTheHour[hour % 24] * OfTheWeekday[(int)begin.AddHours(hour).DayOfWeek];
+            upTo[hour] = sum += OfTheHour[hour % 24] * OfTheWeekday[(int)begin.AddHours(hour).DayOfWeek] * storms.On(begin.AddHours(hour));
     }
 
     /// <summary>So many instants, UTC, the earliest first.</summary>

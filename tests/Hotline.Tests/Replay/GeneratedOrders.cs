@@ -69,6 +69,19 @@ public class GeneratedOrders
     }
 
     [Fact]
+    public void A_storm_brings_half_as_many_again_in_its_week_and_nearly_twice_as_many_on_its_worst_day_most_of_them_about_water_power_and_trees()
+    {
+        var storms = new Storms(2025, 7);
+        var days = Year.CountBy(row => row.OpenedAt.AddHours(8).Date).ToDictionary();
+        double Mean(Func<DateTime, bool> of) => days.Where(day => of(day.Key) && day.Key.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Average(day => day.Value);
+        Assert.InRange(Mean(day => storms.On(day) > 1) / Mean(day => storms.On(day) == 1), 1.40, 1.70);
+        Assert.InRange(Mean(day => storms.On(day) == 1.9) / Mean(day => storms.On(day) == 1), 1.6, 2.2);
+        Assert.Equal(28, days.Keys.Count(day => storms.On(day) > 1));
+        double Wet(Func<DateTime, bool> of) => Year.Where(row => of(row.OpenedAt.AddHours(8).Date)).Average(row => row.Category is "水务管理/内涝积水" or "公用事业/供电问题" or "城市管理/市容绿化" ? 1.0 : 0);
+        Assert.True(Wet(day => storms.On(day) > 1) > 3 * Wet(day => storms.On(day) == 1));
+    }
+
+    [Fact]
     public void Every_order_names_a_unit_and_a_street_of_Huangpu()
     {
         Assert.All(Year, row => Assert.Contains(HuangpuUnits.All, unit => unit.Code == row.Unit && unit.Kind != UnitKinds.Street));
