@@ -190,12 +190,17 @@ internal sealed class GroupedWriter : IWriter
 
         public override void Fail(Exception error) => _answer.TrySetException(error);
 
+        // What follows the commit is done before the caller hears of it: who was answered finds it counted.
         public override void Release()
         {
             if (_error is not null)
+            {
                 _answer.TrySetException(_error);
-            else if (_answer.TrySetResult(_result!) && !Refused)
+                return;
+            }
+            if (!Refused)
                 _tx!.Committed();
+            _answer.TrySetResult(_result!);
         }
     }
 }
