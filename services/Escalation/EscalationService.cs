@@ -27,6 +27,7 @@ public static class EscalationService
         RuleOwnership.Route(routes);
         ReadDisputes.Route(routes);
         ReadClocks.Route(routes);
+        ReadReport.Route(routes);
         ExplainClocks.Route(routes);
         ListNotices.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);

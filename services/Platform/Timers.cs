@@ -75,7 +75,7 @@ public sealed class Timers(ServiceDb db, ILogger<Timers> log) : BackgroundServic
 
     private const string SelectDue = "SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt";
 
-    internal const string SelectNext = "SELECT MIN(DueAt) FROM Timers WHERE RungAt IS NULL AND Tries = 0";
+    internal const string SelectNext = "SELECT DueAt FROM Timers WHERE RungAt IS NULL AND Tries = 0 ORDER BY DueAt";
 
     // Those that keep failing come last, so that they starve nobody.
     private const string CountTry = "UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt";

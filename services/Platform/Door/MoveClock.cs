@@ -27,7 +27,7 @@ public static class MoveClock
             // Heard first: what is heard meanwhile then looks like something under way, never like nothing.
             Heard = db.Traffic.Heard,
             Sent = db.Traffic.Sent(listeners),
-            NextTimer = await db.Single<DateTime?>(Timers.SelectNext),
+            NextTimer = await db.Single<DateTime?>(db.Dialect.First(Timers.SelectNext), new { Limit = 1 }),
         }
         : new ClockReading { Simulated = false, Now = clock.Now });
 
