@@ -96,6 +96,7 @@ public static class HotlineApp
     private static void AddClock(IServiceCollection services, BusinessClock clock)
     {
         services.AddSingleton(clock);
+        services.AddSingleton<Steps>();
         services.AddSingleton<IHostedService>(all => new ClockAtStart(all.GetServices<ServiceDb>(), all.GetRequiredService<BusinessClock>(), name => Role.All.Single(role => role.Name == name).MeetsOthers));
     }
 
@@ -107,6 +108,7 @@ public static class HotlineApp
         if (!role.MeetsOthers)
             return;
         services.AddKeyedSingleton(role.Name, (all, _) => TimersOf(role, all));
+        services.AddSingleton(all => all.GetRequiredKeyedService<Timers>(role.Name));
         services.AddSingleton<IHostedService>(all => RelayOf(role, all));
         // Under a simulated clock they ring when it moves.
         if (!simulatedClock)

@@ -38,6 +38,9 @@ public sealed class Timers(ServiceDb db, ILogger<Timers> log) : BackgroundServic
         return all;
     }
 
+    /// <summary>When the next one is due, UTC, or null; those that failed are left out.</summary>
+    internal Task<DateTime?> Next() => db.Single<DateTime?>(db.Dialect.First(SelectNext), new { Limit = 1 });
+
     /// <summary>Rings what is due by business time; how many rang. One that fails stays, and is tried again.</summary>
     public async Task<int> RingDue()
     {
@@ -75,7 +78,7 @@ public sealed class Timers(ServiceDb db, ILogger<Timers> log) : BackgroundServic
 
     private const string SelectDue = "SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt";
 
-    internal const string SelectNext = "SELECT DueAt FROM Timers WHERE RungAt IS NULL AND Tries = 0 ORDER BY DueAt";
+    private const string SelectNext = "SELECT DueAt FROM Timers WHERE RungAt IS NULL AND Tries = 0 ORDER BY DueAt";
 
     // Those that keep failing come last, so that they starve nobody.
     private const string CountTry = "UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt";

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Platform;
 
-/// <summary>模拟时钟: reads the business clock of one role, and moves a simulated one on: forward only, to the beginning of a step. What is due by then rings, each at the time it was due.</summary>
+/// <summary>模拟时钟: reads the business clock of a role's process, and moves a simulated one on: forward only, to the beginning of a step. What is due by then rings, each at the time it was due.</summary>
 public static class MoveClock
 {
     /// <summary>Where it goes.</summary>
@@ -18,29 +17,13 @@ public static class MoveClock
         routes.MapPut("/clock", Handle).MayBe(keepers).Command<ClockMoved>("模拟时钟: moves a simulated clock on; what is due rings");
     }
 
-    private static async Task<IResult> Read(ServiceDb db, BusinessClock clock, Listeners listeners) => TypedResults.Ok(clock.Simulated is { } simulated
-        ? new ClockReading
-        {
-            Simulated = true,
-            Now = simulated.Start,
-            Until = simulated.End,
-            // Heard first: what is heard meanwhile then looks like something under way, never like nothing.
-            Heard = db.Traffic.Heard,
-            Sent = db.Traffic.Sent(listeners),
-            NextTimer = await db.Single<DateTime?>(db.Dialect.First(Timers.SelectNext), new { Limit = 1 }),
-        }
-        : new ClockReading { Simulated = false, Now = clock.Now });
+    private static async Task<IResult> Read(Steps steps) => TypedResults.Ok(await steps.Read());
 
-    private static async Task<IResult> Handle(Command command, ServiceDb db, BusinessClock clock, HttpContext http)
+    private static async Task<IResult> Handle(Command command, BusinessClock clock, Steps steps)
     {
         if (Refuse(command, clock.Simulated) is { } refusal) return refusal.Answer();
-        var start = command.Now!.Value.ToUniversalTime();
-        clock.Simulated!.GoOn(start);
-        // Begun together, the row and the first that ring are committed together.
-        var saved = StepOf.Save(db, start);
-        var rang = http.RequestServices.GetKeyedService<Timers>(db.Service) is { } timers ? await timers.RingAll() : 0;
-        await saved;
-        return TypedResults.Ok(new ClockMoved(clock.Simulated.Start, rang));
+        var rang = await steps.GoOn(command.Now!.Value.ToUniversalTime());
+        return TypedResults.Ok(new ClockMoved(clock.Simulated!.Start, rang));
     }
 
     internal static Refusal? Refuse(Command command, SimulatedTime? simulated) =>
@@ -55,9 +38,11 @@ public static class MoveClock
     private static Refusal Backwards(DateTime start) => Refusal.Not("clock-backwards", $"模拟时钟不能往回拨，现在已是 {start:O}。", $"The clock never goes back; it stands at {start:O}.") with { Field = "now" };
 }
 
-/// <summary>A role's business clock. Over all roles, the system has drained when as much was heard as was sent, and a second reading says the same.</summary>
+/// <summary>The business clock of a process, which all its roles tell. Over all processes, the system has drained when as much was heard as was sent, and a second reading says the same.</summary>
 public sealed record ClockReading
 {
+    /// <summary>Which process: roles that tell the same one are counted once.</summary>
+    public required string Process { get; init; }
     /// <summary>Whether it moves only when it is told to.</summary>
     public required bool Simulated { get; init; }
     /// <summary>Now, UTC: of a simulated clock, when the present step began.</summary>
@@ -68,7 +53,7 @@ public sealed record ClockReading
     public long? Sent { get; init; }
     /// <summary>Heard by the listeners here, given up ones included.</summary>
     public long? Heard { get; init; }
-    /// <summary>When the next timer here is due, UTC; ones that failed are left out.</summary>
+    /// <summary>When the next timer here is due, UTC; those that failed are left out.</summary>
     public DateTime? NextTimer { get; init; }
 }
 

@@ -9,6 +9,8 @@ internal sealed class SimulatedClock(PublicApi api)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
+    private readonly List<string> roles = [];
+
     /// <summary>How far a step reaches.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
@@ -31,6 +33,7 @@ internal sealed class SimulatedClock(PublicApi api)
     /// <exception cref="ReplayInputException">The system lives by the real clock, or its clock stands behind that step.</exception>
     public async Task Begin(DateTime first, CancellationToken stopping)
     {
+        var processes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var role in Services.WithWeb)
         {
             var reading = await Read(role, stopping);
@@ -38,6 +41,8 @@ internal sealed class SimulatedClock(PublicApi api)
                 throw new ReplayInputException($"--clock simulated: {role} lives by the real clock; start it with --clock simulated too");
             if (reading.Now > Of(first))
                 throw new ReplayInputException(string.Create(CultureInfo.InvariantCulture, $"--clock simulated: the clock already stands at {reading.Now:yyyy-MM-dd HH:mm} UTC, and the first order is of {first:yyyy-MM-dd HH:mm}; play on empty data"));
+            // Roles of one process have one clock.
+            if (processes.Add(reading.Process)) roles.Add(role);
         }
         await MoveTo(Of(first), stopping);
     }
@@ -63,7 +68,7 @@ internal sealed class SimulatedClock(PublicApi api)
         var since = TimeProvider.System.GetTimestamp();
         for (var before = -1L; ;)
         {
-            var readings = await Task.WhenAll(Services.All.Select(service => Read(service, stopping)));
+            var readings = await Task.WhenAll(roles.Select(role => Read(role, stopping)));
             var (sent, heard) = (readings.Sum(r => r.Sent), readings.Sum(r => r.Heard));
             NextTimer = readings.Min(r => r.NextTimer);
             if (sent == heard && sent == before) return;
@@ -77,7 +82,7 @@ internal sealed class SimulatedClock(PublicApi api)
 
     private async Task<int> Move(CancellationToken stopping)
     {
-        var moved = await Task.WhenAll(Services.WithWeb.Select(role => Move(role, stopping)));
+        var moved = await Task.WhenAll(roles.Select(role => Move(role, stopping)));
         return moved.Sum();
     }
 
@@ -98,6 +103,7 @@ internal sealed record ClockSetting(DateTime Now);
 internal sealed record ClockSaid
 {
     public bool Simulated { get; init; }
+    public string Process { get; init; } = "";
     public DateTime Now { get; init; }
     public long Sent { get; init; }
     public long Heard { get; init; }
