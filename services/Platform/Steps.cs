@@ -27,8 +27,8 @@ public sealed class Steps(IEnumerable<ServiceDb> databases, IEnumerable<Timers> 
         }
     }
 
-    /// <summary>Where the clock stands, and how much was sent and heard here.</summary>
-    internal async Task<ClockReading> Read() => clock.Simulated is not { } simulated ? new ClockReading { Simulated = false, Now = clock.Now, Process = _process } : new ClockReading
+    /// <summary>Where the clock stands, how much was sent and heard here, and, where it is asked for, when the next timer is due.</summary>
+    internal async Task<ClockReading> Read(bool timers) => clock.Simulated is not { } simulated ? new ClockReading { Simulated = false, Now = clock.Now, Process = _process } : new ClockReading
     {
         Simulated = true,
         Process = _process,
@@ -37,7 +37,7 @@ public sealed class Steps(IEnumerable<ServiceDb> databases, IEnumerable<Timers> 
         // Heard first: what is heard meanwhile then looks like something under way, never like nothing.
         Heard = _databases.Sum(db => db.Traffic.Heard),
         Sent = _databases.Sum(db => db.Traffic.Sent(listeners)),
-        NextTimer = (await Task.WhenAll(_timers.Select(timers => timers.Next()))).Min(),
+        NextTimer = timers ? (await Task.WhenAll(_timers.Select(role => role.Next()))).Min() : null,
     };
 
     /// <inheritdoc/>

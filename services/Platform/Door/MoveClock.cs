@@ -17,7 +17,7 @@ public static class MoveClock
         routes.MapPut("/clock", Handle).MayBe(keepers).Command<ClockMoved>("模拟时钟: moves a simulated clock on; what is due rings");
     }
 
-    private static async Task<IResult> Read(Steps steps) => TypedResults.Ok(await steps.Read());
+    private static async Task<IResult> Read(Steps steps, bool timers = false) => TypedResults.Ok(await steps.Read(timers));
 
     private static async Task<IResult> Handle(Command command, BusinessClock clock, Steps steps)
     {
@@ -53,7 +53,7 @@ public sealed record ClockReading
     public long? Sent { get; init; }
     /// <summary>Heard by the listeners here, given up ones included.</summary>
     public long? Heard { get; init; }
-    /// <summary>When the next timer here is due, UTC; those that failed are left out.</summary>
+    /// <summary>When the next timer here is due, UTC, where it was asked for (<c>?timers=true</c>); those that failed are left out.</summary>
     public DateTime? NextTimer { get; init; }
 }
 

@@ -7,7 +7,7 @@ namespace Hotline.Replay;
 internal sealed class SimulatedClock(PublicApi api)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
     private readonly List<string> roles = [];
 
@@ -36,7 +36,7 @@ internal sealed class SimulatedClock(PublicApi api)
         var processes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var role in Services.WithWeb)
         {
-            var reading = await Read(role, stopping);
+            var reading = await Read(role + "/clock", stopping);
             if (!reading.Simulated)
                 throw new ReplayInputException($"--clock simulated: {role} lives by the real clock; start it with --clock simulated too");
             if (reading.Now > Of(first))
@@ -68,10 +68,13 @@ internal sealed class SimulatedClock(PublicApi api)
         var since = TimeProvider.System.GetTimestamp();
         for (var before = -1L; ;)
         {
-            var readings = await Task.WhenAll(roles.Select(role => Read(role, stopping)));
+            var readings = await Task.WhenAll(roles.Select(role => Read(role + "/clock" + (before >= 0 ? "?timers=true" : ""), stopping)));
             var (sent, heard) = (readings.Sum(r => r.Sent), readings.Sum(r => r.Heard));
-            NextTimer = readings.Min(r => r.NextTimer);
-            if (sent == heard && sent == before) return;
+            if (sent == heard && sent == before)
+            {
+                NextTimer = readings.Min(r => r.NextTimer);
+                return;
+            }
             before = sent == heard ? sent : -1;
             if (sent == heard) continue;
             if (TimeProvider.System.GetElapsedTime(since) > Longest)
@@ -92,8 +95,8 @@ internal sealed class SimulatedClock(PublicApi api)
         return answer.IsDone ? answer.Said.Rang : throw new PlayException($"the clock of {role} was not moved: {answer.Status} {answer.Said.Code} {answer.Said.Title}");
     }
 
-    private async Task<ClockSaid> Read(string role, CancellationToken stopping) =>
-        await api.Ask($"{role}/clock", Roles.Auditor, PlayJson.Default.ClockSaid, stopping) ?? throw new PlayException($"{role} has no clock to read");
+    private async Task<ClockSaid> Read(string path, CancellationToken stopping) =>
+        await api.Ask(path, Roles.Auditor, PlayJson.Default.ClockSaid, stopping) ?? throw new PlayException($"there is no {path} to read");
 }
 
 /// <summary>走到.</summary>
