@@ -8,24 +8,27 @@ namespace Hotline.Platform;
 /// </summary>
 public sealed class ClockAtStart(IEnumerable<ServiceDb> databases, BusinessClock clock, Func<string, bool> meetsOthers) : IHostedService
 {
-    /// <summary>Throws <see cref="DatabaseUnusable"/> where a database lives by the other clock.</summary>
+    /// <summary>Throws <see cref="DatabaseUnusable"/> where a database lives by the other clock; then none is changed.</summary>
     public async Task StartAsync(CancellationToken stopping)
     {
         foreach (var db in databases)
-        {
-            var stood = await db.Single<DateTime?>(StepOf.Load);
-            if (clock.Simulated is { } simulated)
-                await Begin(db, simulated, stood);
-            else if (stood is not null)
-                throw new DatabaseUnusable($"the database of {db.Service} was made under a simulated clock: start with --clock simulated, or on other data");
-        }
+            await Refuse(db, await db.Single<DateTime?>(StepOf.Load));
+        if (clock.Simulated is { } simulated)
+            foreach (var db in databases)
+                await Begin(db, simulated);
     }
 
-    private async Task Begin(ServiceDb db, SimulatedTime simulated, DateTime? stood)
+    private async Task Refuse(ServiceDb db, DateTime? stood)
     {
-        if (stood is null && meetsOthers(db.Service) && await db.Single<long>(AnyFact) > 0)
+        if (clock.Simulated is null && stood is not null)
+            throw new DatabaseUnusable($"the database of {db.Service} was made under a simulated clock: start with --clock simulated, or on other data");
+        if (clock.Simulated is not null && stood is null && meetsOthers(db.Service) && await db.Single<long>(AnyFact) > 0)
             throw new DatabaseUnusable($"--clock simulated: the database of {db.Service} holds what happened by the real clock; name an empty one");
-        simulated.GoOn(stood ?? SimulatedTime.Beginning);
+        clock.Simulated?.GoOn(stood ?? SimulatedTime.Beginning);
+    }
+
+    private static async Task Begin(ServiceDb db, SimulatedTime simulated)
+    {
         await db.Traffic.Begin(db);
         await StepOf.Save(db, simulated.Start);
     }

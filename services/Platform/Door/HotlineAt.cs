@@ -25,8 +25,8 @@ public static class HotlineAt
     {
         at = default;
         return simulated is null ? NotSimulated
-            : !DateTime.TryParseExact(said, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out at) ? Unreadable
-            : at < simulated.Start || at >= simulated.End ? NotInStep(simulated)
+            : !DateTime.TryParseExact(said, Forms, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out at) || at.Kind == DateTimeKind.Unspecified ? Unreadable
+            : (at = at.ToUniversalTime()) < simulated.Start || at >= simulated.End ? NotInStep(simulated)
             : null;
     }
 

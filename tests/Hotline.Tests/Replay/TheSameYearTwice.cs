@@ -1,0 +1,37 @@
+using Hotline.Replay;
+using Hotline.Tests.Journeys;
+using Xunit;
+
+namespace Hotline.Tests.Replay;
+
+/// <summary>Orders that are played under a simulated clock, with all their limits: whoever is quicker, what the services say of them in the end is the same.</summary>
+public sealed class TheSameYearTwice(ABroker broker)
+{
+    // So many to a year that the first of them make a week.
+    private static readonly Lazy<List<ReplayRow>> Week = new(() => [.. GenerateOrders.Orders(3_000, 2025, 11).Take(60)]);
+
+    [Fact]
+    public async Task A_week_has_the_same_outcome_with_one_actor_and_with_16_whose_facts_arrive_late_and_in_any_order()
+    {
+        var one = await Played(1, null, TimeSpan.Zero);
+        Assert.Equal(one.ToString(), (await Played(16, null, TimeSpan.FromMilliseconds(4))).ToString());
+        // It is no quiet week: limits come near and pass, signatures are missing, leaders watch.
+        Assert.Equal((60, 60), (one.Total.Orders, one.Total.Closed));
+        Assert.All(new[] { one.Total.Yellow, one.Total.Red, one.Total.SignedLate, one.Total.Supervised, 60 - one.Total.OnTime }, count => Assert.InRange(count, 1, 59));
+    }
+
+    [Fact]
+    public async Task And_over_RabbitMQ_with_delays()
+    {
+        Assert.Equal((await Played(16, null, TimeSpan.Zero, 15)).ToString(), (await Played(16, await broker.Room(), TimeSpan.FromMilliseconds(20), 15)).ToString());
+    }
+
+    private static async Task<YearReport> Played(int actors, Hotline.Platform.Broker? broker, TimeSpan putOff, int orders = 60)
+    {
+        await using var hotline = await ASimulatedHotline.Opens(broker, putOff);
+        var result = await hotline.Plays([.. Week.Value.Take(orders)], actors);
+        Assert.Equal([], result.Wrong);
+        Assert.Equal((orders, orders, 0, 0), (result.Line.Registered, result.Line.Scored, result.Line.Lost, result.Line.Doubled));
+        return result.Report!;
+    }
+}
