@@ -15,20 +15,20 @@ public static class ReadReport
     private static async Task<IResult> Read(ServiceDb db, DateTime? from, DateTime? to)
     {
         var period = new { From = (from ?? DateTime.UnixEpoch).ToUniversalTime(), To = (to ?? DateTime.MaxValue).ToUniversalTime() };
-        return TypedResults.Ok(Decide(await db.List<Orders>(CountOrders, period), await db.List<Lit>(CountLights, period)));
+        return TypedResults.Ok(Decide(await db.List<Orders>(CountOrders, period), await db.List<Orders>(CountInTime, period), await db.List<Lit>(CountLights, period)));
     }
 
     /// <summary>A light counts for the unit that had the order then, the order for the unit that had it last.</summary>
-    internal static List<UnitReport> Decide(List<Orders> orders, List<Lit> lights)
+    internal static List<UnitReport> Decide(List<Orders> orders, List<Orders> inTime, List<Lit> lights)
     {
-        var (had, lit) = (orders.ToDictionary(count => count.Unit ?? ""), lights.ToLookup(count => count.Unit ?? ""));
+        var (had, met, lit) = (orders.ToDictionary(count => count.Unit ?? ""), inTime.ToDictionary(count => count.Unit ?? ""), lights.ToLookup(count => count.Unit ?? ""));
         int Of(string unit, string level, string clock) => lit[unit].Where(light => light.Level == level && light.Clock == clock).Sum(light => light.Number);
         return [.. had.Keys.Union(lit.Select(unit => unit.Key)).Order(StringComparer.Ordinal).Select(unit => new UnitReport
         {
             Unit = unit,
             Orders = had.GetValueOrDefault(unit)?.Number ?? 0,
             Closed = had.GetValueOrDefault(unit)?.Closed ?? 0,
-            OnTime = had.GetValueOrDefault(unit)?.OnTime ?? 0,
+            OnTime = met.GetValueOrDefault(unit)?.Number ?? 0,
             Yellow = Of(unit, Light.DueSoon, Clocks.Unit),
             Red = Of(unit, Light.Overdue, Clocks.Unit),
             CallerRed = Of(unit, Light.Overdue, Clocks.Caller),
@@ -42,7 +42,6 @@ public static class ReadReport
         public string? Unit { get; init; }
         public int Number { get; init; }
         public int Closed { get; init; }
-        public int OnTime { get; init; }
         public int Supervised { get; init; }
     }
 
@@ -55,13 +54,16 @@ public static class ReadReport
     }
 
     private const string CountOrders = """
-        SELECT o.Unit, COUNT(*) AS Number, SUM(o.Closed) AS Closed, SUM(o.Closed - o.Late) AS OnTime, SUM(o.Supervised) AS Supervised
-        FROM (
-            SELECT c.Unit, CASE WHEN c.State = 'closed' THEN 1 ELSE 0 END AS Closed, CASE WHEN c.SupervisedSince IS NULL THEN 0 ELSE 1 END AS Supervised,
-                CASE WHEN c.State = 'closed' AND EXISTS (
-                    SELECT 1 FROM Notices n WHERE n.OrderId = c.Id AND n.Clock = 'unit' AND n.Level = 'overdue' AND n.Unit = c.Unit AND n.DueBy IS NOT NULL) THEN 1 ELSE 0 END AS Late
-            FROM Clocks c WHERE c.CallerDueBy >= @From AND c.CallerDueBy < @To AND c.State <> 'unheard') o
-        GROUP BY o.Unit
+        SELECT Unit, COUNT(*) AS Number, SUM(CASE WHEN State = 'closed' THEN 1 ELSE 0 END) AS Closed, SUM(CASE WHEN SupervisedSince IS NULL THEN 0 ELSE 1 END) AS Supervised
+        FROM Clocks WHERE CallerDueBy >= @From AND CallerDueBy < @To AND State <> 'unheard' GROUP BY Unit
+        """;
+
+    // What another unit let pass before is not this one's.
+    private const string CountInTime = """
+        SELECT c.Unit, COUNT(*) AS Number FROM Clocks c
+        WHERE c.CallerDueBy >= @From AND c.CallerDueBy < @To AND c.State = 'closed' AND NOT EXISTS (
+            SELECT 1 FROM Notices n WHERE n.OrderId = c.Id AND n.Clock = 'unit' AND n.Level = 'overdue' AND n.Unit = c.Unit AND n.DueBy IS NOT NULL)
+        GROUP BY c.Unit
         """;
 
     private const string CountLights = """

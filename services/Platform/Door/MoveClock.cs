@@ -9,7 +9,7 @@ public static class MoveClock
 {
     /// <summary>Where it goes.</summary>
     /// <param name="Now">When the step begins, on a quarter of an hour.</param>
-    public sealed record Command(DateTime? Now);
+    public sealed record ClockTo(DateTime? Now);
 
     internal static void Route(IEndpointRouteBuilder routes, string auditor, string[] keepers)
     {
@@ -19,14 +19,14 @@ public static class MoveClock
 
     private static async Task<IResult> Read(Steps steps, bool timers = false) => TypedResults.Ok(await steps.Read(timers));
 
-    private static async Task<IResult> Handle(Command command, BusinessClock clock, Steps steps)
+    private static async Task<IResult> Handle(ClockTo command, BusinessClock clock, Steps steps)
     {
         if (Refuse(command, clock.Simulated) is { } refusal) return refusal.Answer();
         var rang = await steps.GoOn(command.Now!.Value.ToUniversalTime());
         return TypedResults.Ok(new ClockMoved(clock.Simulated!.Start, rang));
     }
 
-    internal static Refusal? Refuse(Command command, SimulatedTime? simulated) =>
+    internal static Refusal? Refuse(ClockTo command, SimulatedTime? simulated) =>
         simulated is null ? HotlineAt.NotSimulated
         : command.Now is not { } now ? Refusal.Missing("now")
         : !SimulatedTime.IsBeginning(now.ToUniversalTime()) ? NoStep
