@@ -15,9 +15,9 @@ public sealed class Steps(IEnumerable<ServiceDb> databases, IEnumerable<Timers> 
         await _one.WaitAsync();
         try
         {
-            // Kept while the next step is played: whoever dies finds the step before.
-            await _kept;
+            await Kept();
             clock.Simulated!.GoOn(start);
+            SimulatedTime.Happens(clock.Simulated.Start);
             _kept = StepOf.Save(_databases[0], clock.Simulated.Start);
             return (await Task.WhenAll(_timers.Select(timers => timers.RingAll()))).Sum();
         }
@@ -25,6 +25,14 @@ public sealed class Steps(IEnumerable<ServiceDb> databases, IEnumerable<Timers> 
         {
             _one.Release();
         }
+    }
+
+    /// <summary>The row is written while the step is played: whoever dies finds this step, or the one before.</summary>
+    private async Task Kept()
+    {
+        var kept = _kept;
+        _kept = Task.CompletedTask;
+        await kept;
     }
 
     /// <summary>Where the clock stands, how much was sent and heard here, and, where it is asked for, when the next timer is due.</summary>

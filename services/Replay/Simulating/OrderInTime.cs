@@ -8,7 +8,6 @@ internal sealed class OrderInTime(OrderPlan plan, ReplayRow row, string mark)
     private enum Extension { None, Asked, Answered }
 
     private readonly Instants instants = new(mark, row.Line);
-    private readonly DateTime opened = row.OpenedAt, closes = new Instants(mark, row.Line).Closed(row.OpenedAt, row.ClosedAt, row.Type);
     private OrderPlan plan = plan;
     private DateTime since = row.OpenedAt;
     private DateTime? handleBy, asked;
@@ -57,7 +56,7 @@ internal sealed class OrderInTime(OrderPlan plan, ReplayRow row, string mark)
     public (Step Step, DateTime At)? Next(DateTime notBefore)
     {
         Plans++;
-        return Planned() is var (step, at) ? (step, at > notBefore ? at : notBefore) : null;
+        return Planned() is var (step, at) ? (step, Later(at, notBefore)) : null;
     }
 
     private void Note(string type, DateTime at)
@@ -74,7 +73,7 @@ internal sealed class OrderInTime(OrderPlan plan, ReplayRow row, string mark)
 
     private (Step Step, DateTime At)? Planned() => NextStep.Of(plan, Progress) is not { } step ? null : Progress.Standing switch
     {
-        Standing.Unheard => (step, opened),
+        Standing.Unheard => (step, row.OpenedAt),
         Standing.Queued => (step, instants.Dispatched(step.Name, since)),
         Standing.Dispatched => (step, step.LeadsTo == nameof(ReturnRequested) ? instants.Returned(step.Name, since) : instants.Signed(step.Name, since)),
         Standing.Held => (step, instants.Ruled(step.Name, since)),
@@ -86,11 +85,13 @@ internal sealed class OrderInTime(OrderPlan plan, ReplayRow row, string mark)
     /// <summary>Before the closing: the first contact, and more time where it will be late.</summary>
     private (Step Step, DateTime At) WhileHandled(Step closing)
     {
-        var closesAt = closes > since.AddMinutes(20) ? closes : since.AddMinutes(20);
+        var closesAt = Later(instants.Closed(row.OpenedAt, row.ClosedAt, row.Type), since.AddMinutes(20));
         if (extension == Extension.Asked)
             return (NextStep.ReviewExtension(Progress, instants.IsGranted), instants.Reviewed("extension/review", asked!.Value));
         if (extension == Extension.None && handleBy < closesAt && instants.Extended(handleBy.Value) is { } wish && wish > since && (contacted || !(instants.Contacted(since) < wish)))
             return (NextStep.Extend(Progress, instants.ExtraDays), wish);
         return !contacted && instants.Contacted(since) is { } contact && contact < closesAt ? (NextStep.Contact(Progress), contact) : (closing, closesAt);
     }
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 }
