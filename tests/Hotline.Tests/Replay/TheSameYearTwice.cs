@@ -9,23 +9,23 @@ namespace Hotline.Tests.Replay;
 public sealed class TheSameYearTwice(ABroker broker)
 {
     // So many to a year that the first of them make a week.
-    private static readonly Lazy<List<ReplayRow>> Week = new(() => [.. GenerateOrders.Orders(3_000, 2025, 11).Take(60)]);
+    private static readonly Lazy<List<ReplayRow>> Week = new(() => [.. GenerateOrders.Orders(3_000, 2025, 11).Take(40)]);
 
     [Fact]
     public async Task A_week_has_the_same_outcome_with_one_actor_and_with_16_whose_facts_arrive_late_and_in_any_order()
     {
         var one = await Played(Week.Value, 1, null, TimeSpan.Zero);
-        Assert.Equal(one.ToString(), (await Played(Week.Value, 16, null, TimeSpan.FromMilliseconds(4))).ToString());
+        Assert.Equal(one.ToString(), (await Played(Week.Value, 16, null, TimeSpan.FromMilliseconds(2))).ToString());
         // It is no quiet week: limits come near and pass, signatures are missing, leaders watch.
-        Assert.Equal((60, 60), (one.Total.Orders, one.Total.Closed));
-        Assert.All(new[] { one.Total.Yellow, one.Total.Red, one.Total.SignedLate, one.Total.Supervised, 60 - one.Total.OnTime }, count => Assert.InRange(count, 1, 59));
+        Assert.Equal((40, 40), (one.Total.Orders, one.Total.Closed));
+        Assert.All(new[] { one.Total.Yellow, one.Total.Red, one.Total.SignedLate, one.Total.Supervised, 40 - one.Total.OnTime }, count => Assert.InRange(count, 1, 39));
     }
 
     [Fact]
     public async Task The_same_over_RabbitMQ_where_facts_arrive_late_and_in_any_order()
     {
-        var few = Week.Value.Take(15).ToList();
-        Assert.Equal((await Played(few, 16, null, TimeSpan.Zero)).ToString(), (await Played(few, 16, await broker.Room(), TimeSpan.FromMilliseconds(20))).ToString());
+        var few = Week.Value.Take(8).ToList();
+        Assert.Equal((await Played(few, 16, null, TimeSpan.Zero)).ToString(), (await Played(few, 16, await broker.Room(), TimeSpan.FromMilliseconds(6))).ToString());
     }
 
     [Fact]
