@@ -7,7 +7,7 @@ namespace Hotline.Replay;
 internal sealed class SimulatedClock(PublicApi api)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     private readonly List<string> roles = [];
 
