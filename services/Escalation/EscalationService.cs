@@ -27,6 +27,7 @@ public static class EscalationService
         RuleOwnership.Route(routes);
         ReadDisputes.Route(routes);
         ReadClocks.Route(routes);
+        ReadReport.Route(routes);
         ExplainClocks.Route(routes);
         OpenSupervision.Route(routes);
         AnswerSupervision.Route(routes);

@@ -13,6 +13,21 @@ public static class Commands
         DefaultValueFactory = _ => "./data",
     };
 
+    internal static readonly Option<string> Clock = new("--clock")
+    {
+        Description = "real, or simulated: business time stands still until PUT /clock moves it, for trials with empty data; refused in production.",
+        HelpName = "CLOCK",
+        DefaultValueFactory = _ => "real",
+    };
+
+    /// <summary>Whether business time is simulated.</summary>
+    internal static bool IsSimulated(ParseResult parsed) => parsed.GetValue(Clock) switch
+    {
+        "real" => false,
+        "simulated" => true,
+        var other => throw new WrongSetting($"--clock {other}: it is real or simulated"),
+    };
+
     /// <summary>Runs one command; its exit code.</summary>
     public static async Task<int> Run(string[] args, TextWriter answers, TextWriter complaints)
     {

@@ -13,6 +13,8 @@ public sealed record HostOptions
     public IReadOnlyList<string> Services { get; init; } = Role.Names;
     /// <summary>With units, accounts and keys to try it.</summary>
     public bool Demo { get; init; }
+    /// <summary>模拟时钟: business time moves only when it is told to. Never where real orders are.</summary>
+    public bool SimulatedClock { get; init; }
     /// <summary>The broker; left out: the one in the settings, or none.</summary>
     public Broker? Broker { get; init; }
     /// <summary>Connection strings by role; left out: those in the settings, or files in the data folder.</summary>

@@ -47,10 +47,11 @@ public static class HotlineApp
         RefuseAlone(roles, broker);
         RefuseSettings(roles, builder.Configuration);
         folder = folder.WithKeysIn(builder.Configuration["Keys:Folder"]);
+        AddClock(builder.Services, Settings.Clock(builder.Configuration, options));
         AddPlatform(builder.Services, folder, held, Settings.TokenKeys(builder.Configuration, roles, folder));
         AddBus(builder.Services, broker);
         foreach (var role in roles)
-            AddRole(builder.Services, role, Settings.Place(builder.Configuration, role.Name, folder, options.Databases));
+            AddRole(builder.Services, role, Settings.Place(builder.Configuration, role.Name, folder, options.Databases), options.SimulatedClock);
         Settings.BehindProxy(builder.Services);
         Collector.Add(builder.Services, builder.Configuration, roles);
         adjust?.Invoke(builder);
@@ -83,7 +84,6 @@ public static class HotlineApp
         services.AddSingleton(_ => held);
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<BusinessClock>();
         services.AddSingleton(keys);
         services.AddSingleton(_ => RequestSecret.In(folder.Keys));
         services.AddDataProtection().SetApplicationName("hotline").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
@@ -92,7 +92,15 @@ public static class HotlineApp
         Description.Add(services);
     }
 
-    private static void AddRole(IServiceCollection services, Role role, Place place)
+    /// <summary>Before everything that announces or hears: a database of the other clock must not be touched.</summary>
+    private static void AddClock(IServiceCollection services, BusinessClock clock)
+    {
+        services.AddSingleton(clock);
+        services.AddSingleton<Steps>();
+        services.AddSingleton<IHostedService>(all => new ClockAtStart(all.GetServices<ServiceDb>(), all.GetRequiredService<BusinessClock>(), name => Role.All.Single(role => role.Name == name).MeetsOthers));
+    }
+
+    private static void AddRole(IServiceCollection services, Role role, Place place, bool simulatedClock)
     {
         role.Add(services);
         services.AddKeyedSingleton(role.Name, (all, _) => new ServiceDb(role.Name, place, role.Schema, all.GetRequiredService<BusinessClock>()));
@@ -100,8 +108,11 @@ public static class HotlineApp
         if (!role.MeetsOthers)
             return;
         services.AddKeyedSingleton(role.Name, (all, _) => TimersOf(role, all));
+        services.AddSingleton(all => all.GetRequiredKeyedService<Timers>(role.Name));
         services.AddSingleton<IHostedService>(all => RelayOf(role, all));
-        services.AddSingleton<IHostedService>(all => all.GetRequiredKeyedService<Timers>(role.Name));
+        // Under a simulated clock they ring when it moves.
+        if (!simulatedClock)
+            services.AddSingleton<IHostedService>(all => all.GetRequiredKeyedService<Timers>(role.Name));
     }
 
     // The lock is asked for first, so that it is let go last.

@@ -16,7 +16,10 @@ internal static class Operations
         operation.Parameters ??= [];
         operation.Parameters.Add(Header(ActFor.Header, "A role, and a unit for a handler, to act for: handler@ZJJ. Only for keys that may."));
         if (route.HttpMethod is not ("GET" or "HEAD"))
+        {
+            operation.Parameters.Add(Header(HotlineAt.Header, "Under a simulated clock only: when this happens, within the present step."));
             operation.Parameters.Add(Header("Idempotency-Key", "At most 200 characters. The same request with the same key is done once and answered the same; another request with it is refused."));
+        }
     }
 
     private static OpenApiParameter Header(string name, string says) => new()

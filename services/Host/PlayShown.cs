@@ -31,7 +31,20 @@ internal sealed class PlayShown(TextWriter complaints) : IAsyncDisposable
             await complaints.WriteLineAsync(wrong);
         foreach (var (name, value) in Table(result))
             await answers.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-22}{value,10}"));
+        if (result.Report is { } report)
+            await Tell(report, answers);
         await answers.WriteLineAsync(result.Line.ToString());
+    }
+
+    /// <summary>时限统计, by unit.</summary>
+    private static async Task Tell(YearReport report, TextWriter answers)
+    {
+        await answers.WriteLineAsync($"{"unit",-20}{"orders",8}{"closed",8}{"in time",8}{"yellow",8}{"red",8}{"caller",8}{"signed",8}{"watched",8}");
+        await answers.WriteLineAsync($"{"",-20}{"",8}{"",8}{"",8}{"",8}{"",8}{"late",8}{"late",8}{"",8}");
+        foreach (var unit in report.Units.Append(report.Total))
+            await answers.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{unit.Unit,-20}{unit.Orders,8}{unit.Closed,8}{unit.OnTime,8}{unit.Yellow,8}{unit.Red,8}{unit.CallerRed,8}{unit.SignedLate,8}{unit.Supervised,8}"));
+        await answers.WriteLineAsync(report.ToString());
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ internal static class ReplayCommand
 
     public static Command New()
     {
-        var command = new Command("replay", "Plays real orders through the public HTTP API, and counts what became of them.") { File, Columns, Zone, Url, Key, Data, Actors };
+        var command = new Command("replay", "Plays real orders through the public HTTP API, and counts what became of them.") { File, Columns, Zone, Url, Key, Data, Actors, Commands.Clock };
         command.SetAction(Run);
         return command;
     }
@@ -27,12 +27,13 @@ internal static class ReplayCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken stopping)
     {
         Refuse(parsed);
+        var simulated = Commands.IsSimulated(parsed);
         try
         {
             if (parsed.GetValue(Url) is { } url)
                 return await Play(parsed, new Uri(url), parsed.GetValue(Key)!, stopping);
             using var folder = new PlayFolder(parsed.GetValue(Data));
-            await using var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = folder.Path });
+            await using var app = HotlineApp.Build(new HostOptions { Urls = "http://127.0.0.1:0", Data = folder.Path, SimulatedClock = simulated });
             await app.StartAsync(stopping);
             var code = await Play(parsed, new Uri(app.Urls.First()), await HotlineApp.MakeKey(app.Services, Account, actFor: true), stopping);
             await app.StopAsync(stopping);
@@ -62,6 +63,7 @@ internal static class ReplayCommand
             Url = url,
             Key = key,
             Actors = parsed.GetValue(Actors),
+            SimulatedClock = Commands.IsSimulated(parsed),
             Progress = shown.Show,
         }, stopping);
         await shown.Tell(result, parsed.InvocationConfiguration.Output);

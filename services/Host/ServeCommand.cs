@@ -30,12 +30,14 @@ internal static class ServeCommand
         root.Options.Add(Commands.Data);
         root.Options.Add(Services);
         root.Options.Add(Demo);
+        root.Options.Add(Commands.Clock);
         root.SetAction((parsed, _) => Serve(new HostOptions
         {
             Urls = parsed.GetValue(Urls)!,
             Data = parsed.GetValue(Commands.Data)!,
             Services = parsed.GetValue(Services)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Demo = parsed.GetValue(Demo),
+            SimulatedClock = Commands.IsSimulated(parsed),
         }, parsed.InvocationConfiguration.Output));
         return root;
     }

@@ -26,6 +26,20 @@ internal static class Settings
         ? TimeSpan.FromSeconds(seconds)
         : throw new WrongSetting($"{setting} is {given}: it is a number of seconds such as 30");
 
+    /// <summary>模拟时钟 is for trials: where the environment says that this is production (DOTNET_ENVIRONMENT or ASPNETCORE_ENVIRONMENT, as the unit and the image of Hotline do) it is refused. <see cref="ClockAtStart"/> keeps it from data of the real clock.</summary>
+    public static BusinessClock Clock(IConfiguration settings, HostOptions options)
+    {
+        if (!options.SimulatedClock)
+            return new BusinessClock(TimeProvider.System);
+        if (new[] { "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT" }.FirstOrDefault(name => string.Equals(settings[name], "Production", StringComparison.OrdinalIgnoreCase)) is { } stated)
+            throw new WrongSetting($"--clock simulated: {stated} says that this is production, where time is real");
+        if (options.Demo)
+            throw new WrongSetting("--clock simulated does not go with --demo, which is played by the real clock");
+        if (Role.Names.FirstOrDefault(role => settings[$"Services:{role}"]?.Contains(';', StringComparison.Ordinal) == true) is { } several)
+            throw new WrongSetting($"--clock simulated: {several} has several addresses, and each role's clock is moved in one process");
+        return new BusinessClock(new SimulatedTime());
+    }
+
     /// <summary>RabbitMq__Host, __Port, __User, __Password, __VirtualHost; null without a host.</summary>
     public static Broker? Broker(IConfiguration settings)
     {

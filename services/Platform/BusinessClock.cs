@@ -14,4 +14,7 @@ public sealed class BusinessClock(TimeProvider time)
             return new DateTime(now.Ticks - (now.Ticks % Millisecond), DateTimeKind.Utc);
         }
     }
+
+    /// <summary>模拟时钟, where business time is simulated; null where it is the real one.</summary>
+    public SimulatedTime? Simulated => time as SimulatedTime;
 }

@@ -31,8 +31,10 @@ public static class Facts
         var row = Chained(tx, subject, fact, actor, sends, head);
         await tx.Execute(Insert, row);
         await tx.Change(head is null ? FirstHead : NextHead, row);
-        if (sends)
-            tx.AfterCommit(() => tx.Db.Outbox.Add(1));
+        if (!sends)
+            return;
+        tx.AfterCommit(() => tx.Db.Outbox.Add(1));
+        tx.AfterCommit(() => tx.Db.Traffic.Announces(row.Type));
     }
 
     private static FactRow Chained(Transaction tx, string subject, object fact, Actor actor, bool sends, Head? head)

@@ -34,7 +34,7 @@ internal class Inbox(ServiceDb db, ILogger log)
         }
     }
 
-    private Task<bool> Once(FactRow fact, Listener listener, Func<object> read) => db.Run(async tx =>
+    private Task<bool> Once(FactRow fact, Listener listener, Func<object> read) => Counted(async tx =>
     {
         if (await tx.Execute(Mark, new { Fact = fact.Id, Listener = listener.Name }) == 0)
             return false;
@@ -43,7 +43,7 @@ internal class Inbox(ServiceDb db, ILogger log)
     }, new Origin(fact.At, System.Diagnostics.Activity.Current?.Id ?? fact.TraceParent, $"{fact.Id}/{listener.Name}"));
 
     /// <summary>What cannot be heard becomes a row with its reason; the inbox row stands, so that it is not heard by accident.</summary>
-    public Task<bool> PutAside(FactRow fact, string listener, string reason) => db.Run(async tx =>
+    public Task<bool> PutAside(FactRow fact, string listener, string reason) => Counted(async tx =>
     {
         var row = new { Fact = fact.Id, Listener = listener, fact.Type, fact.Body, fact.At, Reason = reason };
         if (await tx.Execute(Mark, row) == 0)
@@ -51,6 +51,14 @@ internal class Inbox(ServiceDb db, ILogger log)
         await tx.Execute(Keep, row);
         return true;
     }, new Origin(fact.At, null));
+
+    private async Task<bool> Counted(Func<Transaction, Task<bool>> unit, Origin origin)
+    {
+        var first = await db.Run(unit, origin);
+        if (first)
+            db.Traffic.Hears();
+        return first;
+    }
 
     private const string Mark = """
         INSERT INTO Inbox (Fact, Listener)

@@ -51,6 +51,9 @@ public sealed class ServiceDb : IAsyncDisposable
     /// <summary>How many announced facts still wait to be sent.</summary>
     public OutboxGauge Outbox { get; } = new();
 
+    /// <summary>How much was announced and heard here.</summary>
+    public Traffic Traffic { get; } = new();
+
     /// <summary>
     /// Runs one unit of work and commits it, together with others on SQLite. The unit may be run again; its result is released after the commit.
     /// An answer of 400 and above takes back what the unit did. A Write inside a Write throws.
@@ -68,6 +71,8 @@ public sealed class ServiceDb : IAsyncDisposable
         return (_writer ?? throw new InvalidOperationException($"{Service} was opened for reading only")).Write(async tx =>
         {
             Inside.Value = true;
+            if (Clock.Simulated is not null)
+                SimulatedTime.Happens(origin.At);
             return await unit(tx);
         }, origin);
     }

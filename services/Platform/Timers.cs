@@ -23,11 +23,23 @@ public sealed class Timers(ServiceDb db, ILogger<Timers> log) : BackgroundServic
         try
         {
             do
-                while (await RingDue() > 0) { }
+                await RingAll();
             while (await look.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException) { }
     }
+
+    /// <summary>Rings all that is due by business time, and what became due by it; how many rang.</summary>
+    internal async Task<int> RingAll()
+    {
+        var all = 0;
+        for (int rang; (rang = await RingDue()) > 0;)
+            all += rang;
+        return all;
+    }
+
+    /// <summary>When the next one is due, UTC, or null; those that failed are left out.</summary>
+    internal Task<DateTime?> Next() => db.Single<DateTime?>(db.Dialect.First(SelectNext), new { Limit = 1 });
 
     /// <summary>Rings what is due by business time; how many rang. One that fails stays, and is tried again.</summary>
     public async Task<int> RingDue()
@@ -65,6 +77,8 @@ public sealed class Timers(ServiceDb db, ILogger<Timers> log) : BackgroundServic
     }
 
     internal const string SelectDue = "SELECT Kind, Subject, DueAt FROM Timers WHERE RungAt IS NULL AND DueAt <= @Now ORDER BY Tries, DueAt";
+
+    private const string SelectNext = "SELECT DueAt FROM Timers WHERE RungAt IS NULL AND Tries = 0 ORDER BY DueAt";
 
     // Those that keep failing come last, so that they starve nobody.
     private const string CountTry = "UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt";

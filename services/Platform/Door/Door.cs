@@ -40,6 +40,7 @@ public static class Door
         app.UseAuthentication();
         app.Use(ActFor.Change);
         app.UseAuthorization();
+        app.Use(HotlineAt.Say);
         app.Use(RefuseTooLarge);
         app.Use(RefuseWhenFull);
         app.Use(RememberKey);

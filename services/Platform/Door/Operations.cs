@@ -19,6 +19,7 @@ public static class Operations
         routes.MapGet("/bus", Bus).MayBe([.. readers, .. keepers]).Question<BusReading>("What still waits to be sent, and what could not be delivered");
         routes.MapGet("/queues", Waiting).MayBe([auditor, .. keepers]).Question<List<QueueReading>>("How much waits in each queue of this service at the broker; embedded there are none");
         routes.MapUndelivered(keepers);
+        MoveClock.Route(routes, auditor, keepers);
     }
 
     private static async Task<IResult> TrailOf(string subject, ServiceDb db) =>

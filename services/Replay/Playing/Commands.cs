@@ -30,6 +30,15 @@ internal sealed record Upholding(bool Uphold, string Reason, string NextUnit);
 /// <summary>裁定.</summary>
 internal sealed record Ruling(string Unit, string Basis);
 
+/// <summary>先行联系.</summary>
+internal sealed record Contacting(string Note, bool Reached);
+
+/// <summary>延期申请.</summary>
+internal sealed record Extending(int Days, string Reason, bool CallerTold);
+
+/// <summary>延期审批.</summary>
+internal sealed record ReviewingExtension(bool Grant, string Reason);
+
 /// <summary>办结.</summary>
 internal sealed record Closing(string PublicAnswer, bool Solved);
 

@@ -7,6 +7,7 @@ internal sealed class FileSurvey
     private readonly Dictionary<string, string?> owners = new(StringComparer.Ordinal);
     private readonly List<int> usable = [];
     private readonly List<Finding> refused = [];
+    private DateTime latest = DateTime.MinValue;
 
     public FileSurvey(IEnumerable<ReplayLine> lines)
     {
@@ -21,6 +22,12 @@ internal sealed class FileSurvey
 
     public UnitRing Ring { get; }
 
+    /// <summary>When the first order was opened, UTC; null in a file without one.</summary>
+    public DateTime? Earliest { get; private set; }
+
+    /// <summary>Whether no order was opened before one that stands above it.</summary>
+    public bool IsInOrderOfTime { get; private set; } = true;
+
     public IReadOnlyCollection<string> Categories => owners.Keys;
 
     /// <summary>The categories that have a single owner throughout the file.</summary>
@@ -33,6 +40,9 @@ internal sealed class FileSurvey
     private void Note(ReplayRow row)
     {
         usable.Add(row.Line);
+        if (!(row.OpenedAt >= Earliest)) Earliest = row.OpenedAt;
+        IsInOrderOfTime &= row.OpenedAt >= latest;
+        latest = row.OpenedAt > latest ? row.OpenedAt : latest;
         units.Add(OrderPlan.UnitOf(row));
         if (row.Category != "" && !owners.TryAdd(row.Category, OrderPlan.UnitOf(row)) && owners[row.Category] != OrderPlan.UnitOf(row))
             owners[row.Category] = null;

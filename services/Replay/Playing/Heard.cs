@@ -39,12 +39,16 @@ internal sealed record Said
     public Said? ReturnContested { get; init; }
     public Said? ReturnUpheld { get; init; }
     public Said? WorkOrderClosed { get; init; }
+    public Said? ExtensionGranted { get; init; }
+    public DateTime? At { get; init; }
+    public DateTime? HandleBy { get; init; }
+    public int Rang { get; init; }
     public string? Code { get; init; }
     public string? Field { get; init; }
     public string? Title { get; init; }
 
     /// <summary>The fact itself, where an answer says which of two it is.</summary>
-    public Said Told => ReturnRequested ?? ReturnContested ?? ReturnUpheld ?? WorkOrderClosed ?? this;
+    public Said Told => ReturnRequested ?? ReturnContested ?? ReturnUpheld ?? WorkOrderClosed ?? ExtensionGranted ?? this;
 }
 
 /// <summary>One row of a feed or a trail.</summary>

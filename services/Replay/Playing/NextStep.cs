@@ -71,5 +71,15 @@ internal static class NextStep
     private static Step Dispatch(Progress progress, string leadsTo, string route, string actFor, object body) =>
         new(Services.Dispatch, leadsTo, $"{route}@{progress.Revision}", $"dispatch/work-orders/{progress.Id}/{route}", actFor, body);
 
+    /// <summary>先行联系, where there is time for it: under a simulated clock.</summary>
+    public static Step Contact(Progress progress) => Dispatch(progress, nameof(CallerContacted), "contacts", Handler(progress), new Contacting("已与来电人联系，了解具体情况。", true));
+
+    /// <summary>延期申请.</summary>
+    public static Step Extend(Progress progress, int days) => Dispatch(progress, nameof(ExtensionRequested), "extension", Handler(progress), new Extending(days, "需会同有关单位处理，已告知来电人。", true));
+
+    /// <summary>延期审批.</summary>
+    public static Step ReviewExtension(Progress progress, bool grant) => Dispatch(progress, grant ? nameof(ExtensionGranted) : nameof(ExtensionRefused), "extension/review", Roles.Dispatcher,
+        new ReviewingExtension(grant, grant ? "情况属实，同意延期。" : "理由不充分，请按期办结。"));
+
     private static string Handler(Progress progress) => $"{Roles.Handler}@{progress.Holder}";
 }

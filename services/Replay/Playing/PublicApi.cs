@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -24,11 +25,11 @@ internal sealed class PublicApi : IDisposable
         patient = new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry(Patience).Build();
     }
 
-    /// <summary>Sends a command; the answer is the fact it led to, or the problem.</summary>
-    public async Task<Answer> Send(HttpMethod method, string path, string actFor, object body, string? key, CancellationToken stopping)
+    /// <summary>Sends a command, under a simulated clock with its instant (UTC); the answer is the fact it led to, or the problem.</summary>
+    public async Task<Answer> Send(HttpMethod method, string path, string actFor, object body, string? key, CancellationToken stopping, DateTime? at = null)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), PlayJson.Default);
-        using var response = await Exchange(() => Request(method, path, actFor, bytes, key), stopping);
+        using var response = await Exchange(() => Request(method, path, actFor, bytes, key, at), stopping);
         var said = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
             ? JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(stopping), PlayJson.Default.Said)!
             : new Said();
@@ -38,7 +39,7 @@ internal sealed class PublicApi : IDisposable
     /// <summary>Asks; null where there is no such thing.</summary>
     public async Task<T?> Ask<T>(string path, string actFor, JsonTypeInfo<T> type, CancellationToken stopping) where T : class
     {
-        using var response = await Exchange(() => Request(HttpMethod.Get, path, actFor, null, null), stopping);
+        using var response = await Exchange(() => Request(HttpMethod.Get, path, actFor, null, null, null), stopping);
         if (response.StatusCode == HttpStatusCode.NotFound)
             return null;
         if (!response.IsSuccessStatusCode)
@@ -79,12 +80,14 @@ internal sealed class PublicApi : IDisposable
         }
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, string path, string actFor, byte[]? body, string? key)
+    private static HttpRequestMessage Request(HttpMethod method, string path, string actFor, byte[]? body, string? key, DateTime? at)
     {
         var request = new HttpRequestMessage(method, "api/" + path);
         request.Headers.TryAddWithoutValidation("Hotline-Act-For", actFor);
         if (key is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (at is not null)
+            request.Headers.TryAddWithoutValidation("Hotline-At", at.Value.ToString("O", CultureInfo.InvariantCulture));
         if (body is not null)
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         return request;

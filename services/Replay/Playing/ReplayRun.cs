@@ -20,6 +20,8 @@ public sealed record ReplayOrder
     public int Actors { get; init; } = UsualActors;
     /// <summary>派单目录: with an entry for each category that has one owner in the file.</summary>
     public bool WithCatalogue { get; init; }
+    /// <summary>模拟时钟: each order at its own time; the system must live by a simulated clock.</summary>
+    public bool SimulatedClock { get; init; }
     /// <summary>Units that are made besides those of the file.</summary>
     public IReadOnlyList<HuangpuUnit> Units { get; init; } = [];
     /// <summary>Hears how many are registered and how many are through.</summary>
@@ -39,6 +41,9 @@ public sealed class ReplayResult
 
     /// <summary>The closing line.</summary>
     public ClosingLine Line { get; }
+
+    /// <summary>时限统计; none under the real clock, where nothing comes due.</summary>
+    public YearReport? Report { get; internal init; }
 
     /// <summary>The rows that could not be used: line number and reason.</summary>
     public IReadOnlyList<string> Refused { get; }
@@ -65,17 +70,34 @@ public static class ReplayRun
     {
         using var api = new PublicApi(order.Url, order.Key);
         var survey = new FileSurvey(order.Lines());
+        var clock = new SimulatedClock(api);
+        if (order.SimulatedClock && survey.Earliest is { } first) await clock.Begin(first, stopping);
         var reference = await Prepare(api, order, survey, stopping);
         var ring = reference.Taken(survey.Ring);
-        var player = new Player(api, order.Mark, order.Actors, order.Progress);
         var began = TimeProvider.System.GetTimestamp();
         var (refused, avoided) = (new List<Finding>(), 0);
-        await player.Play(Plans(), stopping);
+        var played = await (order.SimulatedClock ? InTime() : AtOnce());
         await Drained.Wait(api, stopping);
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
-        return await Count(api, order, survey, [.. refused, .. player.Refused], player.LeftOpen, avoided, seconds, stopping);
+        return await Count(api, order, survey, [.. refused, .. played.Refused], played.LeftOpen, avoided, seconds, stopping);
 
-        IEnumerable<OrderPlan> Plans()
+        async Task<(IReadOnlyCollection<Finding> Refused, IReadOnlyCollection<Finding> LeftOpen)> AtOnce()
+        {
+            var player = new Player(api, order.Mark, order.Actors, order.Progress);
+            await player.Play(Plans().Select(plan => plan.Plan), stopping);
+            return (player.Refused, player.LeftOpen);
+        }
+
+        async Task<(IReadOnlyCollection<Finding> Refused, IReadOnlyCollection<Finding> LeftOpen)> InTime()
+        {
+            var player = new SimulatedPlay(api, clock, order.Mark, order.Actors, order.Progress);
+            var plans = Plans();
+            if (!survey.IsInOrderOfTime) plans = plans.OrderBy(plan => plan.Row.OpenedAt);
+            await player.Play(plans.Select(plan => new OrderInTime(plan.Plan, plan.Row, order.Mark)), stopping);
+            return (player.Refused, player.LeftOpen);
+        }
+
+        IEnumerable<(OrderPlan Plan, ReplayRow Row)> Plans()
         {
             foreach (var row in order.Lines().Select(line => line.Row).OfType<ReplayRow>())
             {
@@ -85,7 +107,7 @@ public static class ReplayRun
                     continue;
                 }
                 avoided += row.Transfers - NextStep.Played(row.Transfers, ring);
-                yield return OrderPlan.Of(row, order.Mark, ring);
+                yield return (OrderPlan.Of(row, order.Mark, ring), row);
             }
         }
     }
@@ -118,6 +140,9 @@ public static class ReplayRun
             Doubled = count.Doubled.Count,
             Seconds = Math.Round(seconds, 1),
             OrdersPerSecond = Math.Round(tally.Orders / Math.Max(seconds, 0.001), 1),
-        });
+        })
+        {
+            Report = order.SimulatedClock ? new YearReport(await api.Ask("escalation/report", Contracts.Roles.Manager, PlayJson.Default.ListUnitInTime, stopping) ?? []) : null,
+        };
     }
 }

@@ -10,4 +10,7 @@ internal static class Services
 
     /// <summary>All of them, Intake first: it says which orders are of a file.</summary>
     public static readonly string[] All = [Intake, Dispatch, Escalation, Scoring];
+
+    /// <summary>Every role that has a clock.</summary>
+    public static readonly string[] WithWeb = [.. All, "web"];
 }

@@ -21,6 +21,10 @@ internal static class AStart
     /// <summary>Its exit code and what it complained of.</summary>
     public static Task<(int Code, string Said)> With(string folder, params (string Name, string Value)[] settings) => Run("dotnet", [Program, "--urls", "http://127.0.0.1:0", "--data", folder], settings);
 
+    /// <summary>The same under a simulated clock.</summary>
+    public static Task<(int Code, string Said)> Simulated(string folder, params (string Name, string Value)[] settings) =>
+        Run("dotnet", [Program, "--urls", "http://127.0.0.1:0", "--data", folder, "--clock", "simulated"], settings);
+
     /// <summary>The same as an account that owns nothing. Skips the test where this one may not become another.</summary>
     public static async Task<(int Code, string Said)> AsNobody(string folder)
     {

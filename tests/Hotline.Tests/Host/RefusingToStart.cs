@@ -31,6 +31,15 @@ public sealed class RefusingToStart : IDisposable
     public async Task A_provider_without_the_name_it_knows_us_by_is_refused() =>
         Refused("OpenIdConnect__ClientId is not set: ", await AStart.With(_folder, ("OpenIdConnect__Authority", "https://id.example")));
 
+    [Theory]
+    [InlineData("DOTNET_ENVIRONMENT")]
+    [InlineData("ASPNETCORE_ENVIRONMENT")]
+    public async Task A_simulated_clock_is_refused_in_production_and_nothing_is_changed(string setting)
+    {
+        Refused($"--clock simulated: {setting} says that this is production", await AStart.Simulated(_folder, (setting, "Production")));
+        Assert.Empty(Directory.GetFiles(_folder, "*.db"));
+    }
+
     [Fact]
     public async Task The_database_of_another_service_is_refused()
     {

@@ -39,6 +39,13 @@ public sealed class FiveProcesses : IAsyncDisposable
         return twin;
     }
 
+    /// <summary>A trial: business time moves only when it is told to.</summary>
+    public void UnderASimulatedClock()
+    {
+        foreach (var role in Roles.ToList())
+            _roles[role] = _roles[role] with { Command = [.. _roles[role].Command, "--clock", "simulated"] };
+    }
+
     public Uri FrontDoor => new(_addresses["web"]);
 
     public IEnumerable<string> Roles => _roles.Keys;

@@ -41,6 +41,20 @@ public sealed class OneProcessARole(ABroker broker)
     }
 
     [Fact]
+    public async Task Under_a_simulated_clock_five_processes_say_the_same_of_a_file_as_one()
+    {
+        if (Environment.GetEnvironmentVariable("HOTLINE_LONG") != "1")
+            Assert.Skip("the limits of 200 orders in five processes take minutes: HOTLINE_LONG=1");
+        await using var processes = new FiveProcesses(await broker.Room());
+        processes.UnderASimulatedClock();
+        await processes.Start(processes.Roles);
+        var (code, said) = await processes.Run("replay", Demo, "--clock", "simulated", "--url", processes.FrontDoor.ToString(), "--key", await processes.Key());
+        Assert.Equal(0, code);
+        // The closing line tells the seconds; the one before is the report.
+        Assert.Equal((await processes.Run("replay", Demo, "--clock", "simulated")).Said.Split('\n')[^2], said.Split('\n')[^2]);
+    }
+
+    [Fact]
     public async Task Services_first_started_after_100_orders_hear_of_all_of_them()
     {
         await using var processes = new FiveProcesses(await broker.Room());

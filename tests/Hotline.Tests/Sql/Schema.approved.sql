@@ -126,6 +126,14 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Sche
 CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
 
+-- Hotline.Platform.Schema.040-clock.sql
+-- Where the simulated clock stands. A database that lives by the real clock has no row here.
+CREATE TABLE SimulatedClock (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    StepStart datetime2(3) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.040-clock.sql', GETUTCDATE());
+
 -- Hotline.Intake.Schema.100-intake.sql
 -- Own copy of the units, from UnitChanged; the highest version counts.
 CREATE TABLE Units (
@@ -380,6 +388,14 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Sche
 -- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
 CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.040-clock.sql
+-- Where the simulated clock stands. A database that lives by the real clock has no row here.
+CREATE TABLE SimulatedClock (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    StepStart datetime2(3) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.040-clock.sql', GETUTCDATE());
 
 -- Hotline.Dispatch.Schema.100-dispatch.sql
 -- Reference data: units, categories, the dispatch catalogue. Whole records; the trail keeps every version.
@@ -680,6 +696,14 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Sche
 -- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
 CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.040-clock.sql
+-- Where the simulated clock stands. A database that lives by the real clock has no row here.
+CREATE TABLE SimulatedClock (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    StepStart datetime2(3) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.040-clock.sql', GETUTCDATE());
 
 -- Hotline.Escalation.Schema.200-escalation.sql
 -- The data of time: whole records, every version kept.
@@ -994,6 +1018,14 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Sche
 CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
 
+-- Hotline.Platform.Schema.040-clock.sql
+-- Where the simulated clock stands. A database that lives by the real clock has no row here.
+CREATE TABLE SimulatedClock (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    StepStart datetime2(3) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.040-clock.sql', GETUTCDATE());
+
 -- Hotline.Scoring.Schema.300-scoring.sql
 -- 考核: one sheet an incident, as folded from what was heard. Revision counts this service's facts of the order; without a body there is no sheet yet.
 CREATE TABLE Sheets (
@@ -1150,6 +1182,14 @@ INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Sche
 -- What could not be sent is counted and listed without reading the whole trail; mostly there is none.
 CREATE INDEX IX_Facts_Parked ON Facts (Seq) WHERE ParkedAt IS NOT NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.030-parked.sql', GETUTCDATE());
+
+-- Hotline.Platform.Schema.040-clock.sql
+-- Where the simulated clock stands. A database that lives by the real clock has no row here.
+CREATE TABLE SimulatedClock (
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    StepStart datetime2(3) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Platform.Schema.040-clock.sql', GETUTCDATE());
 
 -- Hotline.Web.Schema.100-web.sql
 -- Who may come in. Roles and units are codes with commas between.

@@ -38,6 +38,10 @@ INSERT INTO Requests (ActorId, RequestKey, Question, Status, Answer, At)
 VALUES (@ActorId, @RequestKey, @Question, @Status, @Answer, @At)
 
 -- any
+INSERT INTO SimulatedClock (Name, StepStart)
+SELECT @Name, @Start WHERE NOT EXISTS (SELECT 1 FROM SimulatedClock WHERE Name = @Name)
+
+-- any
 INSERT INTO Texts (Id, Done) VALUES (@Id, 1)
 
 -- any
@@ -69,6 +73,9 @@ SELECT COUNT(*) FROM Inbox
 
 -- any
 SELECT COUNT(*) FROM Undelivered
+
+-- any
+SELECT DueAt FROM Timers WHERE RungAt IS NULL AND Tries = 0 ORDER BY DueAt
 
 -- any
 SELECT Fact, Listener, Type, Body, At, Reason FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener
@@ -118,6 +125,9 @@ SELECT Seq, Id, Subject, Number, Type, Body, ActorId, ActorRole, At, TraceParent
 FROM Facts WHERE SentAt IS NULL AND Sends = 1 AND ParkedAt IS NULL ORDER BY Seq
 
 -- any
+SELECT StepStart FROM SimulatedClock
+
+-- any
 SELECT Subject, Number, Hash FROM Heads WHERE Subject = @Subject
 
 -- any
@@ -125,6 +135,9 @@ SELECT Subject, Number, Hash FROM Heads WHERE Subject > @After ORDER BY Subject
 
 -- any
 SELECT Subject, Type, Revision, Body FROM Heard WHERE Subject IN @Subjects
+
+-- any
+SELECT Type, COUNT(*) AS Facts FROM Facts WHERE Sends = 1 GROUP BY Type
 
 -- any
 SELECT Type, COUNT(*) AS Facts FROM Facts WHERE SentAt IS NOT NULL GROUP BY Type
@@ -159,6 +172,9 @@ UPDATE Leases SET Holder = @Holder, Until = @Until WHERE Name = @Name AND (Holde
 
 -- any
 UPDATE Leases SET Until = Until WHERE Name = ''
+
+-- any
+UPDATE SimulatedClock SET StepStart = @Start WHERE Name = @Name AND StepStart < @Start
 
 -- any
 UPDATE Texts SET Done = 1 WHERE Id = @Id
@@ -815,6 +831,10 @@ ORDER BY At, OrderId, Revision
 SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State
 
 -- escalation
+SELECT Unit, COUNT(*) AS Number, SUM(CASE WHEN State = 'closed' THEN 1 ELSE 0 END) AS Closed, SUM(CASE WHEN SupervisedSince IS NULL THEN 0 ELSE 1 END) AS Supervised
+FROM Clocks WHERE CallerDueBy >= @From AND CallerDueBy < @To AND State <> 'unheard' GROUP BY Unit
+
+-- escalation
 SELECT c.Body FROM Calendars c
 WHERE c.Name <> 'office' AND c.Name > @After AND c.Version = (SELECT MAX(v.Version) FROM Calendars v WHERE v.Name = c.Name)
 ORDER BY c.Name
@@ -839,6 +859,12 @@ WHERE c.Closed = 0 AND c.Id > @After
 ORDER BY c.Id
 
 -- escalation
+SELECT c.Unit, COUNT(*) AS Number FROM Clocks c
+WHERE c.CallerDueBy >= @From AND c.CallerDueBy < @To AND c.State = 'closed' AND NOT EXISTS (
+    SELECT 1 FROM Notices n WHERE n.OrderId = c.Id AND n.Clock = 'unit' AND n.Level = 'overdue' AND n.Unit = c.Unit AND n.DueBy IS NOT NULL)
+GROUP BY c.Unit
+
+-- escalation
 SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
     c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
 FROM Disputes d
@@ -861,6 +887,10 @@ FROM Disputes d
 LEFT JOIN Clocks c ON c.Id = d.OrderId
 LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
 WHERE d.Id = @Id
+
+-- escalation
+SELECT n.Unit, n.Level, n.Clock, COUNT(DISTINCT n.OrderId) AS Number FROM Notices n INNER JOIN Clocks c ON c.Id = n.OrderId
+WHERE n.DueBy IS NOT NULL AND c.CallerDueBy >= @From AND c.CallerDueBy < @To GROUP BY n.Unit, n.Level, n.Clock
 
 -- escalation
 SELECT s.OrderId, c.Number, s.Cause, s.Since, s.Grade, s.Unit, s.AnswerBy, s.Reason, s.OpenedBy, s.AnsweredAt, s.AnsweredBy, s.Answer, s.ClosedAt, s.ClosedBy, s.Result

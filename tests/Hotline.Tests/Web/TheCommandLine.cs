@@ -19,6 +19,8 @@ public sealed class TheCommandLine : IDisposable
     [InlineData("due --from 2026-02-14T17:59 --type prank", "--type prank")]
     [InlineData("--services dispatch,web", "--services")]
     [InlineData("--services phone", "phone")]
+    [InlineData("--clock sundial", "--clock sundial")]
+    [InlineData("--demo --clock simulated", "--demo")]
     [InlineData("--services web", "Services__Intake")]
     [InlineData("--urls ftp://x", "--urls ftp://x")]
     [InlineData("verify-trail", "no database")]

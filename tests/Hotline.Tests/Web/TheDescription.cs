@@ -11,8 +11,8 @@ public sealed class TheDescription(AHost host) : IClassFixture<AHost>
         var operations = (await host.Read("GET", "/openapi/v1.json", null, null)).GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => (Name: $"{method.Name} {path.Name}", method.Value))).ToList();
         Assert.All(operations, operation => Assert.True(operation.Value.TryGetProperty("summary", out _), operation.Name));
-        // A preview has the body of what it is a preview of.
-        var bodies = operations.Where(operation => !operation.Name.EndsWith("/preview", StringComparison.Ordinal)).Select(operation => Body(operation.Value)).OfType<string>().ToList();
+        // A preview has the body of what it is a preview of, and the clocks of all roles are moved alike.
+        var bodies = operations.Where(operation => !operation.Name.EndsWith("/preview", StringComparison.Ordinal) && !operation.Name.EndsWith("/clock", StringComparison.Ordinal)).Select(operation => Body(operation.Value)).OfType<string>().ToList();
         Assert.True(bodies.Count > 20, $"only {bodies.Count} bodies");
         Assert.Equal(bodies.Count, bodies.Distinct().Count());
     }
