@@ -60,6 +60,7 @@ public static class Commands
         VerifyTrailCommand.New(),
         DueCommand.New(),
         ReplayCommand.New(),
+        WhatIfCommand.New(),
         GenerateCommand.New(),
         UndeliveredCommand.New(),
         PrintSchemaCommand.New(),

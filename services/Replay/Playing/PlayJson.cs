@@ -17,6 +17,7 @@ namespace Hotline.Replay;
 [JsonSerializable(typeof(ClockSetting))]
 [JsonSerializable(typeof(ClockSaid))]
 [JsonSerializable(typeof(List<UnitInTime>))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 [JsonSerializable(typeof(Closing))]
 [JsonSerializable(typeof(Accepting))]
 [JsonSerializable(typeof(FollowingUp))]

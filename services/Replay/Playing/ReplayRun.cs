@@ -22,6 +22,8 @@ public sealed record ReplayOrder
     public bool WithCatalogue { get; init; }
     /// <summary>模拟时钟: each order at its own time; the system must live by a simulated clock.</summary>
     public bool SimulatedClock { get; init; }
+    /// <summary>假设: limits that count instead of the system's, as it takes them; only under a simulated clock.</summary>
+    public System.Text.Json.Nodes.JsonObject? Limits { get; init; }
     /// <summary>Units that are made besides those of the file.</summary>
     public IReadOnlyList<HuangpuUnit> Units { get; init; } = [];
     /// <summary>Hears how many are registered and how many are through.</summary>
@@ -71,6 +73,7 @@ public static class ReplayRun
         using var api = new PublicApi(order.Url, order.Key);
         var survey = new FileSurvey(order.Lines());
         var clock = new SimulatedClock(api);
+        if (order is { SimulatedClock: true, Limits: { } limits }) await OtherLimits.Publish(api, limits, stopping);
         if (order.SimulatedClock && survey.Earliest is { } first) await clock.Begin(first, stopping);
         var reference = await Prepare(api, order, survey, stopping);
         var ring = reference.Taken(survey.Ring);
