@@ -73,9 +73,8 @@ public static class EscalationService
     /// <summary>What it does when a timer rings.</summary>
     public static void Ring(Timers timers)
     {
-        foreach (var level in Light.Levels)
-            foreach (var clock in new[] { Clocks.Sign, Clocks.Unit, Clocks.Caller })
-                timers.Rings($"{level}-{clock}", AnnounceLights.Ring);
+        foreach (var kind in Light.Timers)
+            timers.Rings(kind, AnnounceLights.Ring);
         timers.Rings(RecountClocks.Timer, RecountClocks.Ring).Rings(KeepBoard.Timer, KeepBoard.Ring);
     }
 }

@@ -58,6 +58,9 @@ internal static class FollowClocks
     {
         var stages = ClockFold.Stages(heard, await TimeRules.Load(tx));
         await Save(tx, orderId, stages[^1].Clocks);
+        // Most orders are closed long before their limits: nobody folds them once more to find that there is nothing to say.
+        if (stages[^1].Clocks.IsClosed)
+            await tx.WaitNoMore(Light.Timers, orderId);
         await AnnounceLights.Follow(tx, orderId, LightFold.Of(stages));
         await MoveDeadline.Follow(tx, orderId, incidentId, heard, stages[^1].Clocks);
         await Supervise.Follow(tx, orderId, heard, stages);

@@ -11,6 +11,9 @@ internal sealed record Light(string Clock, string Level, DateTime DueBy, DateTim
     /// <summary>The lights themselves, and who is warned of them: each is waited for by a timer of its own.</summary>
     public static readonly string[] Levels = [DueSoon, Overdue, .. WarningLevels.All];
 
+    /// <summary>A timer's kind for each level of each clock.</summary>
+    public static readonly string[] Timers = [.. from level in Levels from clock in new[] { Clocks.Sign, Clocks.Unit, Clocks.Caller } select $"{level}-{clock}"];
+
     /// <summary>Which comes first of two that begin in one moment.</summary>
     public (DateTime, int) Order => (At, Array.IndexOf(Levels, Level));
 }

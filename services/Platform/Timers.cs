@@ -104,6 +104,12 @@ public static class Waiting
     public static Task WaitUntil(this Transaction tx, string kind, string subject, DateTime dueAt) =>
         tx.Execute(Insert, new Ring { Kind = kind, Subject = subject, DueAt = dueAt });
 
+    /// <summary>Rings none of these kinds that has not rung yet: there is nothing left to wait for.</summary>
+    public static Task WaitNoMore(this Transaction tx, IReadOnlyList<string> kinds, string subject) =>
+        tx.Execute(Delete, new { Kinds = kinds, Subject = subject });
+
+    private const string Delete = "DELETE FROM Timers WHERE Kind IN @Kinds AND Subject = @Subject AND RungAt IS NULL";
+
     private const string Insert = """
         INSERT INTO Timers (Kind, Subject, DueAt, Tries)
         SELECT @Kind, @Subject, @DueAt, 0

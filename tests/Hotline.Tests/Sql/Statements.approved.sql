@@ -5,6 +5,9 @@ DELETE FROM Grams WHERE Seq = (SELECT Seq FROM Texts WHERE Id = @Id)
 DELETE FROM Leases WHERE Name = ''
 
 -- any
+DELETE FROM Timers WHERE Kind IN @Kinds AND Subject = @Subject AND RungAt IS NULL
+
+-- any
 DELETE FROM Undelivered WHERE Fact = @Fact AND Listener = @Listener
 
 -- any
