@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Hotline.Replay;
 
@@ -22,18 +23,22 @@ internal sealed class PlayShown(TextWriter complaints) : IAsyncDisposable
         }
     }
 
-    public async Task Tell(ReplayResult result, TextWriter answers)
+    public static async Task Tell(ReplayResult result, InvocationConfiguration console)
     {
-        await DisposeAsync();
-        foreach (var refused in result.Refused)
-            await complaints.WriteLineAsync(refused);
-        foreach (var wrong in result.Wrong)
-            await complaints.WriteLineAsync(wrong);
+        var answers = console.Output;
+        await TellWrong(result, console.Error);
         foreach (var (name, value) in Table(result))
             await answers.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-22}{value,10}"));
         if (result.Report is { } report)
             await Tell(report, answers);
         await answers.WriteLineAsync(result.Line.ToString());
+    }
+
+    /// <summary>The rows that were not used, and what went wrong with others.</summary>
+    public static async Task TellWrong(ReplayResult result, TextWriter complaints)
+    {
+        foreach (var sentence in result.Refused.Concat(result.Wrong))
+            await complaints.WriteLineAsync(sentence);
     }
 
     /// <summary>时限统计, by unit.</summary>

@@ -31,13 +31,15 @@ internal static class ReplayCommand
         var simulated = Commands.IsSimulated(parsed);
         try
         {
-            return (await Understood(async () =>
+            var result = await Understood(async () =>
             {
                 if (parsed.GetValue(Url) is { } url)
                     return await Play(parsed, new Uri(url), parsed.GetValue(Key)!, simulated, null, stopping);
                 using var folder = new PlayFolder(parsed.GetValue(Data));
                 return await PlayHere(parsed, folder.Path, simulated, null, stopping);
-            })).ExitCode;
+            });
+            await PlayShown.Tell(result, parsed.InvocationConfiguration);
+            return result.ExitCode;
         }
         catch (PlayException gone)
         {
@@ -75,7 +77,7 @@ internal static class ReplayCommand
         var columns = parsed.GetValue(Columns) is { } names ? ColumnNames.Parse(names) : ColumnNames.Ours;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(parsed.GetValue(Zone)!);
         await using var shown = new PlayShown(parsed.InvocationConfiguration.Error);
-        var result = await ReplayRun.Play(new ReplayOrder
+        return await ReplayRun.Play(new ReplayOrder
         {
             Lines = () => ReplayFile.Read(file, columns, zone),
             Mark = FileMark.Of(file),
@@ -86,8 +88,6 @@ internal static class ReplayCommand
             Limits = limits,
             Progress = shown.Show,
         }, stopping);
-        await shown.Tell(result, parsed.InvocationConfiguration.Output);
-        return result;
     }
 
     private static void Refuse(ParseResult parsed)

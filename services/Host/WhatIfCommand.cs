@@ -27,7 +27,10 @@ internal static class WhatIfCommand
     {
         ReplayCommand.RefuseWhatToPlay(parsed);
         var other = await Read(parsed.GetValue(Limits)!, stopping);
-        var (now, then) = (await Played(parsed, null, stopping), await Played(parsed, other, stopping));
+        // The others first: limits that are refused are refused before anything is played.
+        var (then, now) = (await Played(parsed, other, stopping), await Played(parsed, null, stopping));
+        await PlayShown.TellWrong(then, parsed.InvocationConfiguration.Error);
+        await PlayShown.TellWrong(now, parsed.InvocationConfiguration.Error);
         await Tell(now.Report!, then.Report!, parsed.InvocationConfiguration.Output);
         return Math.Max(now.ExitCode, then.ExitCode);
     }
