@@ -1,5 +1,4 @@
 using Hotline.Web.Lists;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Administration;
 
@@ -15,7 +14,7 @@ internal static class AccountsListing
         new("状态", "State", (row, told) => row.Disabled ? told.L["已停用", "disabled"] : told.L["可用", "in use"], 12),
     ], Read);
 
-    private static async Task<Answer<Rows<AccountShown>>> Read(Desk desk, Told told, IQueryCollection asked, string? after) =>
+    private static async Task<Answer<Rows<AccountShown>>> Read(Desk desk, Told told, Asked asked) =>
         (await desk.All<AccountShown>("web", "accounts", account => account.Id)).As(all =>
         {
             all.Reverse();

@@ -1,13 +1,10 @@
 using Hotline.Web.Lists;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Agents;
 
 /// <summary>待回访清单 as it is taken away: all of it, where the page has the first; without anybody's name or number.</summary>
 internal static class FollowUpsListing
 {
-    private const int AtOnce = 400;
-
     internal sealed record Row(string Id, string Number, string Title, string? Unit, DateTime ClosedAt, int Tries, string? PublicAnswer)
     {
         public ClocksSaid? Clocks { get; init; }
@@ -24,11 +21,11 @@ internal static class FollowUpsListing
         .. Columns.Clocks<Row>(row => row.Clocks),
     ], Read);
 
-    private static async Task<Answer<Rows<Row>>> Read(Desk desk, Told told, IQueryCollection asked, string? after)
+    private static async Task<Answer<Rows<Row>>> Read(Desk desk, Told told, Asked asked)
     {
-        var found = await desk.Ask<List<Row>>("intake", $"follow-ups?limit={AtOnce}{Asked.And("after", after)}");
+        var found = await desk.Ask<List<Row>>("intake", "follow-ups" + asked.Query([]));
         if (found.Value is not { } rows) return new(null, found.No);
         return (await ClocksSaid.All(desk, rows.Select(row => row.Id))).As(clocks => new Rows<Row>(
-            rows.ConvertAll(row => row with { Clocks = clocks.GetValueOrDefault(row.Id) }), rows.Count == AtOnce ? rows[^1].Id : null));
+            rows.ConvertAll(row => row with { Clocks = clocks.GetValueOrDefault(row.Id) }), asked.Next(rows, row => row.Id)));
     }
 }

@@ -1,13 +1,10 @@
 using Hotline.Web.Lists;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Coordinators;
 
 /// <summary>争议台账 as it is taken away.</summary>
 internal static class DisputesListing
 {
-    private const int AtOnce = 400;
-
     internal sealed record Row(DisputeSaid Dispute, ClocksSaid? Clocks);
 
     public static readonly Listing<Row> All = new(typeof(DisputesPage), "disputes", "权属争议", "Ownership disputes",
@@ -29,12 +26,12 @@ internal static class DisputesListing
         return told.L[chinese, english];
     }
 
-    private static async Task<Answer<Rows<Row>>> Read(Desk desk, Told told, IQueryCollection asked, string? after)
+    private static async Task<Answer<Rows<Row>>> Read(Desk desk, Told told, Asked asked)
     {
-        var state = asked["state"].ToString() is { Length: > 0 } said ? said : "open";
-        var found = await desk.Ask<List<DisputeSaid>>("escalation", $"disputes?limit={AtOnce}&sort={(state == "ended" ? "new" : "old")}{Asked.And("state", state)}{Asked.And("after", after)}");
+        var state = asked["state"] ?? "open";
+        var found = await desk.Ask<List<DisputeSaid>>("escalation", "disputes" + asked.Query([], ("state", state), ("sort", state == "ended" ? "new" : "old")));
         if (found.Value is not { } rows) return new(null, found.No);
         return (await ClocksSaid.All(desk, rows.Select(row => row.WorkOrderId))).As(clocks => new Rows<Row>(
-            rows.ConvertAll(row => new Row(row, clocks.GetValueOrDefault(row.WorkOrderId))), rows.Count == AtOnce ? rows[^1].Id : null));
+            rows.ConvertAll(row => new Row(row, clocks.GetValueOrDefault(row.WorkOrderId))), asked.Next(rows, row => row.Id)));
     }
 }

@@ -1,5 +1,4 @@
 using Hotline.Web.Lists;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Coordinators;
 
@@ -26,7 +25,7 @@ internal static class SupervisionsListing
         return told.L[chinese, english];
     }
 
-    private static async Task<Answer<Rows<SupervisionSaid>>> Read(Desk desk, Told told, IQueryCollection asked, string? after) =>
-        (await desk.Ask<SupervisionSaid.PageOf>("escalation", "supervisions?limit=500" + Asked.Of(asked, "state") + Asked.And("after", after)))
+    private static async Task<Answer<Rows<SupervisionSaid>>> Read(Desk desk, Told told, Asked asked) =>
+        (await desk.Ask<SupervisionSaid.PageOf>("escalation", "supervisions" + asked.Query(["state"])))
             .As(page => new Rows<SupervisionSaid>(page.Rows, page.Next));
 }

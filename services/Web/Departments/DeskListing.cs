@@ -1,6 +1,5 @@
 using Hotline.Contracts;
 using Hotline.Web.Lists;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Departments;
 
@@ -20,7 +19,7 @@ internal static class DeskListing
         .. Columns.Clocks<DeskRow>(row => row.Clocks),
     ], Read);
 
-    private static async Task<Answer<Rows<DeskRow>>> Read(Desk desk, Told told, IQueryCollection asked, string? after) =>
-        (await desk.Ask<DeskRows>("dispatch", "desk?limit=500" + Asked.Of(asked, "state", "type", "area", "unit", "category", "q", "sort", "mine") + Asked.And("after", after)))
+    private static async Task<Answer<Rows<DeskRow>>> Read(Desk desk, Told told, Asked asked) =>
+        (await desk.Ask<DeskRows>("dispatch", "desk" + asked.Query(["state", "type", "area", "unit", "category", "q", "sort", "mine"])))
             .As(page => new Rows<DeskRow>(page.Rows, page.Next));
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Lists;
 
@@ -23,7 +22,7 @@ internal interface IListing
     string[] Headings(Language language);
 
     /// <summary>One page of cells, by the filters of the page's address.</summary>
-    Task<Answer<Rows<object?[]>>> Read(Desk desk, Told told, IQueryCollection asked, string? after);
+    Task<Answer<Rows<object?[]>>> Read(Desk desk, Told told, Asked asked);
 }
 
 /// <summary>Some rows of a list.</summary>
@@ -38,7 +37,7 @@ internal sealed record Rows<T>(List<T> Found, string? Next);
 /// <param name="English">The same.</param>
 /// <param name="Columns">As the page shows them.</param>
 /// <param name="ReadPage">Asks the same question as the page.</param>
-internal sealed record Listing<T>(Type Page, string Name, string Chinese, string English, Column<T>[] Columns, Func<Desk, Told, IQueryCollection, string?, Task<Answer<Rows<T>>>> ReadPage) : IListing
+internal sealed record Listing<T>(Type Page, string Name, string Chinese, string English, Column<T>[] Columns, Func<Desk, Told, Asked, Task<Answer<Rows<T>>>> ReadPage) : IListing
 {
     public string[] Roles { get; } = Page.GetCustomAttribute<AuthorizeAttribute>()!.Roles!.Split(',');
 
@@ -48,17 +47,6 @@ internal sealed record Listing<T>(Type Page, string Name, string Chinese, string
 
     public string[] Headings(Language language) => [.. Columns.Select(column => language[column.Chinese, column.English])];
 
-    public async Task<Answer<Rows<object?[]>>> Read(Desk desk, Told told, IQueryCollection asked, string? after) =>
-        (await ReadPage(desk, told, asked, after)).As(rows => new Rows<object?[]>(rows.Found.ConvertAll(row => Array.ConvertAll(Columns, column => Lists.Columns.Cell(column.Of(row, told)))), rows.Next));
-}
-
-/// <summary>What an address asks for, asked on.</summary>
-internal static class Asked
-{
-    /// <summary>These filters of the address; empty ones are none.</summary>
-    public static string Of(IQueryCollection asked, params string[] names) =>
-        string.Concat(names.Where(name => !string.IsNullOrEmpty(asked[name])).Select(name => And(name, asked[name]!)));
-
-    /// <summary>One more; none where it has no value.</summary>
-    public static string And(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+    public async Task<Answer<Rows<object?[]>>> Read(Desk desk, Told told, Asked asked) =>
+        (await ReadPage(desk, told, asked)).As(rows => new Rows<object?[]>(rows.Found.ConvertAll(row => Array.ConvertAll(Columns, column => Lists.Columns.Cell(column.Of(row, told)))), rows.Next));
 }

@@ -21,6 +21,8 @@ internal static class TakeAway
     /// <summary>A workbook takes ten times as many; nobody reads them.</summary>
     internal const int Most = 100_000;
 
+    private const int AtOnce = 400;
+
     internal static readonly IListing[] All =
     [
         DeskListing.Of(typeof(DepartmentPage), "department", "部门待办", "Department's orders"), DeskListing.Of(typeof(DispatchPage), "dispatch", "派单台", "Dispatcher's desk"),
@@ -49,9 +51,10 @@ internal static class TakeAway
     private static async Task<IResult> Handle(IListing list, string kind, string type, Write write, HttpContext http, Desk desk, Reference reference, Language language, BusinessClock clock)
     {
         var told = new Told(language, clock.Now, await reference.Units(), await reference.Streets());
-        var first = await list.Read(desk, told, http.Request.Query, null);
+        var asked = new Asked(http.Request.Query, AtOnce);
+        var first = await list.Read(desk, told, asked);
         if (first.No is { } no) return Answer(no, http);
-        var rows = Bounded(Cells(list, first.Value!, desk, told, http), list.Headings(language), language, Most);
+        var rows = Bounded(Cells(list, first.Value!, asked, desk, told, http.RequestAborted), list.Headings(language), language, Most);
         var name = $"{list.Title(language)}-{Moments.OnTheWall(told.Now).ToString("yyyyMMdd-HHmm", CultureInfo.InvariantCulture)}.{kind}";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(file => write(file, rows, list, http), type, name);
@@ -61,15 +64,16 @@ internal static class TakeAway
         ? TypedResults.Redirect($"/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
         : new Refusal(no.Code, no.Code == No.Away.Code ? 503 : no.Code == Refusal.NotFound.Code ? 404 : 400, no.Chinese, no.English) { Field = no.Field }.Answer();
 
-    private static async IAsyncEnumerable<object?[]> Cells(IListing list, Rows<object?[]> rows, Desk desk, Told told, HttpContext http)
+    /// <summary>All rows from these on.</summary>
+    internal static async IAsyncEnumerable<object?[]> Cells(IListing list, Rows<object?[]> rows, Asked asked, Desk desk, Told told, [EnumeratorCancellation] CancellationToken stopping = default)
     {
         for (; ; )
         {
             foreach (var row in rows.Found)
                 yield return row;
-            http.RequestAborted.ThrowIfCancellationRequested();
+            stopping.ThrowIfCancellationRequested();
             if (rows.Next is not { } after) yield break;
-            var next = await list.Read(desk, told, http.Request.Query, after);
+            var next = await list.Read(desk, told, asked with { After = after });
             rows = next.Value ?? throw new HttpRequestException($"the list {list.Name} broke off: {next.No!.Code}");
         }
     }
@@ -83,7 +87,7 @@ internal static class TakeAway
         {
             if (count++ == most)
             {
-                object?[] told = new object?[headings.Length];
+                var told = new object?[headings.Length];
                 told[0] = language[$"清单不止 {most} 行，这里只有前 {most} 行。请缩小筛选范围后再导出。", $"The list has more than {most} rows; these are the first {most}. Narrow the filter and export again."];
                 yield return told;
                 yield break;

@@ -1,5 +1,4 @@
 using Hotline.Web.Lists;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Managers;
 
@@ -20,7 +19,7 @@ internal static class BehindBoardListing
     ], Read);
 
     // Empty texts are asked on: they stand for orders without a street or a unit.
-    private static async Task<Answer<Rows<BehindBoard.Row>>> Read(Desk desk, Told told, IQueryCollection asked, string? after) =>
-        (await desk.Ask<BehindBoard.PageOf>("escalation", "board/orders?limit=500" + string.Concat(Filters.Where(asked.ContainsKey).Select(name => Asked.And(name, asked[name]))) + Asked.And("after", after)))
+    private static async Task<Answer<Rows<BehindBoard.Row>>> Read(Desk desk, Told told, Asked asked) =>
+        (await desk.Ask<BehindBoard.PageOf>("escalation", "board/orders" + asked.Query([], [.. Filters.Select(name => (name, asked.Filters[name].FirstOrDefault()))])))
             .As(page => new Rows<BehindBoard.Row>(page.Rows, page.Next));
 }

@@ -1,13 +1,10 @@
 using Hotline.Web.Lists;
-using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Web.Orders;
 
 /// <summary>查询 as it is taken away; what is looked for by a text goes on beyond what the page shows of it.</summary>
 internal static class OrdersListing
 {
-    private const int AtOnce = 400;
-
     internal sealed record Row(string Id, string Number, string State, string? Progress, string? Unit, string Type, string Title, DateTime RegisteredAt, string? MasterId)
     {
         public ClocksSaid? Clocks { get; init; }
@@ -24,14 +21,11 @@ internal static class OrdersListing
         .. Columns.Clocks<Row>(row => row.Clocks),
     ], Read);
 
-    private static async Task<Answer<Rows<Row>>> Read(Desk desk, Told told, IQueryCollection asked, string? after)
+    private static async Task<Answer<Rows<Row>>> Read(Desk desk, Told told, Asked asked)
     {
-        var sort = string.IsNullOrEmpty(asked["q"]) ? "&sort=new" : "";
-        var found = await desk.Ask<List<Row>>("intake", $"work-orders?limit={AtOnce}{sort}{Asked.Of(asked, "q")}{Asked.And("progress", Demanded(asked["state"]))}{Asked.And("after", after)}");
+        var found = await desk.Ask<List<Row>>("intake", "work-orders" + asked.Query(["q"], ("progress", asked["state"]), ("sort", asked["q"] is null ? "new" : null)));
         if (found.Value is not { } rows) return new(null, found.No);
         return (await ClocksSaid.All(desk, rows.Select(row => row.Id))).As(clocks => new Rows<Row>(
-            rows.ConvertAll(row => row with { Clocks = clocks.GetValueOrDefault(row.Id) }), rows.Count == AtOnce ? rows[^1].Id : null));
+            rows.ConvertAll(row => row with { Clocks = clocks.GetValueOrDefault(row.Id) }), asked.Next(rows, row => row.Id)));
     }
-
-    private static string? Demanded(string? state) => string.IsNullOrEmpty(state) ? null : state;
 }
