@@ -5,7 +5,7 @@ namespace Hotline.Web.Managers;
 /// <summary>看板明细 as it is taken away: exactly the orders that a number of the board counts.</summary>
 internal static class BehindBoardListing
 {
-    private static readonly string[] Filters = ["measure", "day", "unit", "area", "type", "category", "hour", "until"];
+    private static readonly string[] Filters = ["day", "unit", "area", "type", "category", "hour", "until"];
 
     public static readonly Listing<BehindBoard.Row> All = new(typeof(BehindBoardPage), "board", "看板明细", "Behind the board",
     [
@@ -20,6 +20,6 @@ internal static class BehindBoardListing
 
     // Empty texts are asked on: they stand for orders without a street or a unit.
     private static async Task<Answer<Rows<BehindBoard.Row>>> Read(Desk desk, Told told, Asked asked) =>
-        (await desk.Ask<BehindBoard.PageOf>("escalation", "board/orders" + asked.Query([], [.. Filters.Select(name => (name, asked.Filters[name].FirstOrDefault()))])))
+        (await desk.Ask<BehindBoard.PageOf>("escalation", "board/orders" + asked.Query([], [("measure", asked["measure"] ?? "open"), .. Filters.Select(name => (name, asked.Filters[name].FirstOrDefault()))])))
             .As(page => new Rows<BehindBoard.Row>(page.Rows, page.Next));
 }
