@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Hotline.Platform;
 using Hotline.Web.Administration;
 using Hotline.Web.Agents;
@@ -18,10 +17,10 @@ namespace Hotline.Web.Lists;
 /// <summary>导出清单: a list of a page as CSV or XLSX, with the filters of the page's address, all its pages, read as the person who has signed in. What breaks off while it is sent fails in the browser: half a list is never taken for a whole one.</summary>
 internal static class TakeAway
 {
-    /// <summary>A workbook takes ten times as many; nobody reads them.</summary>
-    internal const int Most = 100_000;
-
     private const int AtOnce = 400;
+
+    // A workbook takes ten times as many; nobody reads them.
+    private const int Most = 100_000;
 
     internal static readonly IListing[] All =
     [
@@ -54,7 +53,7 @@ internal static class TakeAway
         var asked = new Asked(http.Request.Query, AtOnce);
         var first = await list.Read(desk, told, asked);
         if (first.No is { } no) return Answer(no, http);
-        var rows = Bounded(Cells(list, first.Value!, asked, desk, told, http.RequestAborted), list.Headings(language), language, Most);
+        var rows = WholeList.Bounded(WholeList.Cells(list, first.Value!, asked, desk, told, http.RequestAborted), list.Headings(language), language, Most);
         var name = $"{list.Title(language)}-{Moments.OnTheWall(told.Now).ToString("yyyyMMdd-HHmm", CultureInfo.InvariantCulture)}.{kind}";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(file => write(file, rows, list, http), type, name);
@@ -63,36 +62,4 @@ internal static class TakeAway
     private static IResult Answer(No no, HttpContext http) => no.Code == No.SignedOut.Code
         ? TypedResults.Redirect($"/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
         : new Refusal(no.Code, no.Code == No.Away.Code ? 503 : no.Code == Refusal.NotFound.Code ? 404 : 400, no.Chinese, no.English) { Field = no.Field }.Answer();
-
-    /// <summary>All rows from these on.</summary>
-    internal static async IAsyncEnumerable<object?[]> Cells(IListing list, Rows<object?[]> rows, Asked asked, Desk desk, Told told, [EnumeratorCancellation] CancellationToken stopping = default)
-    {
-        for (; ; )
-        {
-            foreach (var row in rows.Found)
-                yield return row;
-            stopping.ThrowIfCancellationRequested();
-            if (rows.Next is not { } after) yield break;
-            var next = await list.Read(desk, told, asked with { After = after });
-            rows = next.Value ?? throw new HttpRequestException($"the list {list.Name} broke off: {next.No!.Code}");
-        }
-    }
-
-    /// <summary>The headings, at most so many rows, and where there are more, a last one that says so.</summary>
-    internal static async IAsyncEnumerable<object?[]> Bounded(IAsyncEnumerable<object?[]> rows, string[] headings, Language language, int most, [EnumeratorCancellation] CancellationToken stopping = default)
-    {
-        yield return [.. headings];
-        var count = 0;
-        await foreach (var row in rows.WithCancellation(stopping))
-        {
-            if (count++ == most)
-            {
-                var told = new object?[headings.Length];
-                told[0] = language[$"清单不止 {most} 行，这里只有前 {most} 行。请缩小筛选范围后再导出。", $"The list has more than {most} rows; these are the first {most}. Narrow the filter and export again."];
-                yield return told;
-                yield break;
-            }
-            yield return row;
-        }
-    }
 }

@@ -120,7 +120,7 @@ public sealed class TakingListsAway(TheHotlineOfLists given) : IClassFixture<The
         var (desk, told, asked) = (services.GetRequiredService<Desk>(), Told(services.GetRequiredService<Language>()), new Asked(new QueryCollection(), limit));
         var first = await list.Read(desk, told, asked);
         Assert.Null(first.No);
-        return string.Join('\n', await TakeAway.Cells(list, first.Value!, asked, desk, told).Select(row => string.Join('|', row)).ToListAsync());
+        return string.Join('\n', await WholeList.Cells(list, first.Value!, asked, desk, told).Select(row => string.Join('|', row)).ToListAsync());
     }
 
     private static Told Told(Language language) => new(language, new DateTime(2026, 3, 12, 8, 0, 0, DateTimeKind.Utc), [], []);
@@ -130,7 +130,7 @@ public sealed class TakingListsAway(TheHotlineOfLists given) : IClassFixture<The
     [Fact]
     public async Task A_list_that_is_too_long_says_so_in_its_last_row()
     {
-        static async Task<List<string>> Of(int rows) => await TakeAway.Bounded(AsyncEnumerable.Range(0, rows).Select(n => new object?[] { n, "" }), ["工单号", "标题"], Chinese, 2).Select(row => $"{row[0]}").ToListAsync();
+        static async Task<List<string>> Of(int rows) => await WholeList.Bounded(AsyncEnumerable.Range(0, rows).Select(n => new object?[] { n, "" }), ["工单号", "标题"], Chinese, 2).Select(row => $"{row[0]}").ToListAsync();
         Assert.Equal(["工单号", "0", "1"], await Of(2));
         Assert.Equal(["工单号", "0", "1", "清单不止 2 行，这里只有前 2 行。请缩小筛选范围后再导出。"], await Of(3));
     }
@@ -141,6 +141,6 @@ public sealed class TakingListsAway(TheHotlineOfLists given) : IClassFixture<The
         var list = new Listing<int>(typeof(OrdersPage), "orders", "", "", [new("", "", (row, _) => row)], (_, _, asked) => Task.FromResult(asked.After is null ? new Answer<Rows<int>>(new([1], "1"), null) : new(null, No.Away)));
         var asked = new Asked(new QueryCollection(), 1);
         var first = await list.Read(null!, Told(Chinese), asked);
-        await Assert.ThrowsAsync<HttpRequestException>(() => TakeAway.Cells(list, first.Value!, asked, null!, Told(Chinese)).ToListAsync().AsTask());
+        await Assert.ThrowsAsync<HttpRequestException>(() => WholeList.Cells(list, first.Value!, asked, null!, Told(Chinese)).ToListAsync().AsTask());
     }
 }
