@@ -22,6 +22,10 @@ internal static class AllAccounts
         return all;
     }
 
+    /// <summary>Those that were looked for by words, and by whether they are in-use or disabled; nothing asked is all.</summary>
+    public static List<AccountShown> Found(List<AccountShown> all, string? typed, string? standing, List<Choice> units) =>
+        all.FindAll(account => (string.IsNullOrEmpty(standing) || account.Disabled == (standing == "disabled")) && IsMeant(account, typed, units));
+
     /// <summary>Whether each word that was typed is found in the name, the full name, a role or a unit.</summary>
     public static bool IsMeant(AccountShown account, string? typed, List<Choice> units) =>
         (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word =>

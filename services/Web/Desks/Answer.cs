@@ -6,6 +6,9 @@ namespace Hotline.Web;
 internal sealed record Answer<T>(T? Value, No? No)
 {
     public bool IsDone => No is null;
+
+    /// <summary>The same answer with something made of its value.</summary>
+    public Answer<TMade> As<TMade>(Func<T, TMade> make) => No is null ? new(make(Value!), null) : new(default, No);
 }
 
 /// <summary>A service's no: its code, the field at fault, and the sentence in both languages.</summary>

@@ -9,6 +9,9 @@ namespace Hotline.Web;
 /// <param name="CallerLight">红黄灯 of the caller's clock.</param>
 public sealed record ClocksSaid(string Id, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
 {
+    // Their ids stand in one address, which must stay shorter than 8 KB.
+    private const int AtOnce = 150;
+
     /// <summary>The unit's clock, where one runs.</summary>
     public LeftSaid? UnitLeft => Left is { Clock: not Contracts.Clocks.Caller } ? Left : null;
 
@@ -18,5 +21,20 @@ public sealed record ClocksSaid(string Id, string? State, LeftSaid? Left, string
         var ids = string.Join(',', orders);
         var found = ids.Length == 0 ? null : (await desk.Ask<List<ClocksSaid>>("dispatch", $"clocks?ids={ids}")).Value;
         return (found ?? []).ToDictionary(one => one.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The same of any number of orders; none where Dispatch is away, for a list without them would be taken for one whose limits do not run.</summary>
+    internal static async Task<Answer<Dictionary<string, ClocksSaid>>> All(Desk desk, IEnumerable<string> orders)
+    {
+        var all = new Dictionary<string, ClocksSaid>(StringComparer.Ordinal);
+        foreach (var some in orders.Distinct(StringComparer.Ordinal).Chunk(AtOnce))
+        {
+            var found = await desk.Ask<List<ClocksSaid>>("dispatch", $"clocks?ids={string.Join(',', some)}");
+            if (found.Value is not { } clocks)
+                return new(null, found.No);
+            foreach (var one in clocks)
+                all[one.Id] = one;
+        }
+        return new(all, null);
     }
 }

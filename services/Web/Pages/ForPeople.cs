@@ -1,4 +1,5 @@
 using Hotline.Platform;
+using Hotline.Web.Lists;
 using Hotline.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -80,6 +81,7 @@ internal static class ForPeople
         Preferences.Route(forms);
         SavedViews.Route(forms);
         SignOut.RouteStillHere(app);
+        TakeAway.Route(app);
         SignInByProvider.Route(app);
     }
 

@@ -1,5 +1,6 @@
 using Hotline.Contracts;
 using Microsoft.Playwright;
+using MiniExcelLibs;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -83,6 +84,8 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await desks.AnOrderOfTheHousingBureau("一起签收之二");
         var page = await desks.SignIn(Roles.Handler, "/department?state=dispatched&q=" + Uri.EscapeDataString("一起签收之"));
         await page.Locator("tbody input[type=checkbox]").First.WaitForAsync();
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Excel" }).ClickAsync());
+        Assert.Equal(2 + 1, MiniExcel.Query(await saved.PathAsync(), excelType: ExcelType.XLSX).Count());
         await page.GetByRole(AriaRole.Button, new() { Name = "选中本页全部待签收" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "签收所选（2）" })).ToBeEnabledAsync();
         await desks.Tell(Roles.Handler, $"/api/dispatch/work-orders/{first}/sign", new { });
