@@ -23,7 +23,7 @@ internal static class KeepBoard
 
     private static async Task Count(Transaction tx, IEnumerable<(BoardCount Count, int By)> changes)
     {
-        foreach (var change in changes.GroupBy(one => one.Count).Select(same => (same.Key, By: same.Sum(one => one.By))).Where(one => one.By != 0).OrderBy(one => one.Key.Day).ThenBy(one => one.Key.Dimension, StringComparer.Ordinal).ThenBy(one => one.Key.Measure, StringComparer.Ordinal).ThenBy(one => one.Key.Name, StringComparer.Ordinal))
+        foreach (var change in changes.GroupBy(one => one.Count).Select(same => (same.Key, By: same.Sum(one => one.By))).Where(one => one.By != 0).OrderBy(one => one.Key.Day).ThenBy(one => one.Key.Dimension, StringComparer.Ordinal).ThenBy(one => one.Key.Measure, StringComparer.Ordinal).ThenBy(one => one.Key.Name, StringComparer.Ordinal).ThenBy(one => one.Key.Hour))
         {
             var counted = new { change.Key.Day, change.Key.Dimension, change.Key.Measure, change.Key.Name, change.Key.Hour, change.By };
             if (await tx.Execute(Add, counted) == 0)

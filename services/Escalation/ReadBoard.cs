@@ -86,7 +86,7 @@ public static class ReadBoard
         return new Line(name, open, those.Of(LitOrders.Yellow).Count(), those.Of(LitOrders.Red).Count(), those.Of(LitOrders.TurningRed).Count(), today);
     }
 
-    private const string OpenDisputes = "SELECT COUNT(*) FROM Disputes WHERE State IN ('opening', 'open')";
+    private const string OpenDisputes = "SELECT COUNT(*) FROM Disputes WHERE State = 'open'";
 
     private const string OpenSupervisions = "SELECT COUNT(*) FROM Supervisions WHERE ClosedAt IS NULL AND (@AllUnits = 1 OR Unit IN @Units)";
 }

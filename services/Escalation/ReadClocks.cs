@@ -30,7 +30,7 @@ public static class ReadClocks
         await Visible(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await Timeline.Of(db, id));
 
     internal static async Task<ClockRow?> Visible(string id, ServiceDb db, Actor user) =>
-        await db.Single<ClockRow>(ClockRow.Load, new { Id = id }) is { } row && (user.Role != Roles.Handler || user.IsOf(row.Unit)) ? row : null;
+        await db.Single<ClockRow>(ClockRow.Load, new { Id = id }) is { } row && row.State != ClockStates.Unheard && (user.Role != Roles.Handler || user.IsOf(row.Unit)) ? row : null;
 
     private static async Task<IResult> List(ServiceDb db, BusinessClock clock, string? light, string? unit, bool? supervised, string after = "", int limit = 100)
     {

@@ -785,7 +785,7 @@ WHERE c.YellowFrom <= @Now AND c.Closed = 0 AND n.DueBy IS NOT NULL AND n.At > @
 SELECT COUNT(*) FROM Clocks WHERE Closed = 0 AND State <> 'unheard' AND (@Unit IS NULL OR Unit = @Unit)
 
 -- escalation
-SELECT COUNT(*) FROM Disputes WHERE State IN ('opening', 'open')
+SELECT COUNT(*) FROM Disputes WHERE State = 'open'
 
 -- escalation
 SELECT COUNT(*) FROM Supervisions WHERE ClosedAt IS NULL AND (@AllUnits = 1 OR Unit IN @Units)
