@@ -27,6 +27,8 @@ public sealed record UnitChanged
     public required DateTime ValidFrom { get; init; }
     /// <summary>UTC; null while it exists.</summary>
     public DateTime? CeasedAt { get; init; }
+    /// <summary>承接单位: who takes over what it had, where it has ceased by being split or merged.</summary>
+    public IReadOnlyList<Successor>? Successors { get; init; }
 }
 
 /// <summary>A category as it stands: whole record.</summary>
@@ -79,6 +81,14 @@ public sealed record CatalogueChanged
     public required DateTime ValidFrom { get; init; }
     /// <summary>UTC; null while in use.</summary>
     public DateTime? CeasedAt { get; init; }
+    /// <summary>协办: the units that assist the lead; none where it acts alone.</summary>
+    public IReadOnlyList<string>? Assisting { get; init; }
+    /// <summary>The time of day it counts for, by when the order was registered, Shanghai time: "22:00-06:00"; null for the whole day.</summary>
+    public string? Hours { get; init; }
+    /// <summary>先例: the dispute whose ruling taught it; null where nobody disputed.</summary>
+    public string? Precedent { get; init; }
+    /// <summary>案号 of that dispute.</summary>
+    public string? CaseNumber { get; init; }
 }
 
 /// <summary>派单: the order goes to a unit, with its time limits printed on it (Beijing Art. 13).</summary>
@@ -128,6 +138,14 @@ public sealed record WorkOrderDispatched
     public required string LimitsVersion { get; init; }
     /// <summary>The calendar the caller's clock was counted with; none where it is the same.</summary>
     public string? CallerCalendarVersion { get; init; }
+    /// <summary>协办: the units that assist it and report to it; none where it acts alone.</summary>
+    public IReadOnlyList<string>? Assisting { get; init; }
+    /// <summary>派单目录: the entry it relied on; null where a person or a ruling decided.</summary>
+    public string? Entry { get; init; }
+    /// <summary>Which version of that entry.</summary>
+    public int? EntryVersion { get; init; }
+    /// <summary>先例: the dispute whose ruling taught that entry.</summary>
+    public string? Precedent { get; init; }
 }
 
 /// <summary>撤回改派: taken back before it was signed; charged to dispatch, never to the unit.</summary>
@@ -677,4 +695,59 @@ public sealed record WithdrawalNotApplied
     public required string ActorRole { get; init; }
     /// <summary>Why, as a code.</summary>
     public required string Code { get; init; }
+}
+
+/// <summary>协办反馈: an assisting unit tells the lead what it has done (Beijing Art. 14).</summary>
+public sealed record AssistanceReported
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>The assisting unit.</summary>
+    public required string Unit { get; init; }
+    /// <summary>主办: to whom it reports.</summary>
+    public required string Lead { get; init; }
+    /// <summary>What it has done.</summary>
+    public required string Report { get; init; }
+}
+
+/// <summary>先例未入目录: the catalogue could not take what the ruling taught.</summary>
+public sealed record PrecedentNotKept
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>The dispute.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>Why: unit-unknown, unit-ceased or unknown-category.</summary>
+    public required string Code { get; init; }
+}
+
+/// <summary>承接单位: a unit that takes over from one that ceases, all of it or a part.</summary>
+public sealed record Successor
+{
+    /// <summary>The unit.</summary>
+    public required string Unit { get; init; }
+    /// <summary>Only orders of this category and those below it; null for every category.</summary>
+    public string? Category { get; init; }
+    /// <summary>Only orders of this area; null for every area.</summary>
+    public string? Area { get; init; }
 }

@@ -98,7 +98,7 @@ public sealed record DisputeOpened
     public required string Dispute { get; init; }
     /// <summary>The number people use.</summary>
     public required string CaseNumber { get; init; }
-    /// <summary>return-contested or by-hand.</summary>
+    /// <summary>One of <see cref="DisputeCauses"/>.</summary>
     public required string Cause { get; init; }
     /// <summary>The units that do not agree.</summary>
     public required IReadOnlyList<string> Units { get; init; }
@@ -131,6 +131,8 @@ public sealed record OwnershipRuled
     public required IReadOnlyList<string> Assisting { get; init; }
     /// <summary>The rule it rests on.</summary>
     public required string Basis { get; init; }
+    /// <summary>Whether the unit may return it all the same; never, unless the ruling says so (Weifang Art. 22).</summary>
+    public bool MayReturn { get; init; }
 }
 
 /// <summary>A limit moved; the highest version counts.</summary>
@@ -356,4 +358,41 @@ public sealed record Limit
     public required string Return { get; init; }
     /// <summary>办理.</summary>
     public required string Handle { get; init; }
+}
+
+/// <summary>先例: what a ruling taught becomes an entry of the dispatch catalogue.</summary>
+public sealed record PrecedentSet
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>The dispute.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>案号.</summary>
+    public required string CaseNumber { get; init; }
+    /// <summary>裁定号.</summary>
+    public required string Ruling { get; init; }
+    /// <summary>Category code.</summary>
+    public required string Category { get; init; }
+    /// <summary>Area code; null for every area.</summary>
+    public string? Area { get; init; }
+    /// <summary>The time of day, Shanghai: "22:00-06:00"; null for the whole day.</summary>
+    public string? Hours { get; init; }
+    /// <summary>主办.</summary>
+    public required string Unit { get; init; }
+    /// <summary>协办.</summary>
+    public IReadOnlyList<string>? Assisting { get; init; }
+    /// <summary>The rule it rests on.</summary>
+    public required string Basis { get; init; }
+    /// <summary>From when on it counts, UTC.</summary>
+    public required DateTime ValidFrom { get; init; }
 }

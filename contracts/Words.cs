@@ -156,6 +156,19 @@ public static class UnitKinds
     public static readonly string[] All = [Department, Street, Utility, Community];
 }
 
+/// <summary>争议立案原因: why a dispute was opened.</summary>
+public static class DisputeCauses
+{
+    /// <summary>A second unit returned the order, or a third was touched; the order is held already.</summary>
+    public const string ReturnContested = "return-contested";
+    /// <summary>A coordinator opened it.</summary>
+    public const string ByHand = "by-hand";
+    /// <summary>重办三次: handled again three times and still not solved (Bayannur).</summary>
+    public const string Reworked = "reworked";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [ReturnContested, ByHand, Reworked];
+}
+
 /// <summary>工作日历: how calendars are called that are no unit's own.</summary>
 public static class CalendarNames
 {

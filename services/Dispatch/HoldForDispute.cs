@@ -3,14 +3,12 @@ using Hotline.Platform;
 
 namespace Hotline.Dispatch;
 
-/// <summary>挂起: a dispute opened by hand asks Dispatch to hold the order; Dispatch answers. One that a return opened is held already. One that is heard before the order waits for it.</summary>
+/// <summary>挂起: a dispute opened by hand or by the third rework asks Dispatch to hold the order; Dispatch answers. One that a return opened is held already. One that is heard before the order waits for it.</summary>
 internal static class HoldForDispute
 {
-    private const string ByHand = "by-hand";
-
     public static async Task Hear(DisputeOpened opened, Transaction tx)
     {
-        if (opened.Cause != ByHand)
+        if (opened.Cause == DisputeCauses.ReturnContested)
             return;
         if (await EarlyFacts.OrderOf(tx, opened.WorkOrderId, opened, opened.Revision) is not { } order)
             return;

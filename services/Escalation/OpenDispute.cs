@@ -66,7 +66,7 @@ public static class OpenDispute
         ActorRole = user.Role,
         Dispute = id,
         CaseNumber = number,
-        Cause = ByHand,
+        Cause = DisputeCauses.ByHand,
         Units = [.. command.Units!.Distinct(StringComparer.Ordinal)],
         Reason = command.Reason!,
     };
@@ -100,7 +100,7 @@ public static class OpenDispute
         ActorRole = EscalationService.Itself.Role,
         Dispute = contested.Dispute,
         CaseNumber = number,
-        Cause = ReturnContestedCause,
+        Cause = DisputeCauses.ReturnContested,
         Units = [.. had.Append(contested.SuggestedUnit).Distinct(StringComparer.Ordinal)],
         Reason = contested.Reason,
     };
@@ -118,8 +118,6 @@ public static class OpenDispute
         Units = JsonSerializer.Serialize(opened.Units, Wire.Json),
         OpenedAt = opened.At,
     };
-
-    private const string ByHand = "by-hand", ReturnContestedCause = "return-contested";
 
     private const int MostUnits = 20;
 
