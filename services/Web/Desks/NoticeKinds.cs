@@ -12,6 +12,9 @@ internal static class NoticeKinds
     /// <summary>What a fact is to the notices: a warning goes to one level, and is told apart by it.</summary>
     public static string Of(string fact, Func<string?> level) => fact == nameof(WarningRaised) ? $"{fact}:{level()}" : fact;
 
+    /// <summary>To a unit that takes part in it, a dispute is something to state on.</summary>
+    public const string ToState = "DisputeToState";
+
     private static readonly Dictionary<string, (string[] Roles, string Chinese, string English)> All = new(StringComparer.Ordinal)
     {
         [nameof(WorkOrderDispatched)] = ([Roles.Handler], "新工单，待签收", "new, to be signed"),
@@ -35,6 +38,8 @@ internal static class NoticeKinds
         [nameof(ClosingSubmitted)] = ([Roles.Dispatcher], "办结待审核", "closing to be reviewed"),
         [nameof(ExtensionRequested)] = ([Roles.Dispatcher], "延期待审批", "extension to be answered"),
         [nameof(DisputeOpened)] = ([Roles.Coordinator, Roles.Dispatcher], "权属争议", "ownership dispute"),
+        [ToState] = ([Roles.Handler], "权属争议，请陈述意见", "ownership dispute: to be stated on"),
+        [nameof(DisputeOverdue)] = ([Roles.Coordinator, Roles.Manager], "争议协调逾期", "dispute overdue on its rung"),
         [nameof(WorkOrderClosed)] = ([Roles.Agent], "已办结，待回访", "closed, to be called back"),
     };
 }
