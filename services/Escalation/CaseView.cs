@@ -85,16 +85,19 @@ public sealed record CaseView
     private static DateTime? SinceOf(string rung, Dispute dispute, CaseFile file) =>
         file.Moves.LastOrDefault(move => move.To == rung)?.At ?? ((file.Moves.Count == 0 ? dispute.Rung : file.Moves[0].From) == rung ? dispute.OpenedAt : null);
 
-    private static List<Passed> PathOf(HeardFacts heard) =>
-        [.. new (int Revision, Passed Passed)[]
-        {
-            .. heard.All<WorkOrderDispatched>().Select(f => (f.Revision, new Passed(nameof(WorkOrderDispatched), f.Unit, f.At))),
-            .. heard.All<WorkOrderRecalled>().Select(f => (f.Revision, new Passed(nameof(WorkOrderRecalled), f.Unit, f.At))),
-            .. heard.All<ReturnRequested>().Select(f => (f.Revision, new Passed(nameof(ReturnRequested), f.Unit, f.At))),
-            .. heard.All<ReturnUpheld>().Select(f => (f.Revision, new Passed(nameof(ReturnUpheld), f.Unit, f.At))),
-            .. heard.All<ReturnRejected>().Select(f => (f.Revision, new Passed(nameof(ReturnRejected), f.Unit, f.At))),
-            .. heard.All<ReturnContested>().Select(f => (f.Revision, new Passed(nameof(ReturnContested), f.Unit, f.At))),
-            .. heard.All<OrderHeld>().Select(f => (f.Revision, new Passed(nameof(OrderHeld), f.Unit, f.At))),
-            .. heard.All<ReworkDispatched>().Select(f => (f.Revision, new Passed(nameof(ReworkDispatched), f.Unit, f.At))),
-        }.OrderBy(one => one.Revision).Select(one => one.Passed)];
+    private static List<Passed> PathOf(HeardFacts heard)
+    {
+        List<(int Revision, Passed Hand)> hands =
+        [
+            .. heard.All<WorkOrderDispatched>().Select(f => (f.Revision, Hand: new Passed(nameof(WorkOrderDispatched), f.Unit, f.At))),
+            .. heard.All<WorkOrderRecalled>().Select(f => (f.Revision, Hand: new Passed(nameof(WorkOrderRecalled), f.Unit, f.At))),
+            .. heard.All<ReturnRequested>().Select(f => (f.Revision, Hand: new Passed(nameof(ReturnRequested), f.Unit, f.At))),
+            .. heard.All<ReturnUpheld>().Select(f => (f.Revision, Hand: new Passed(nameof(ReturnUpheld), f.Unit, f.At))),
+            .. heard.All<ReturnRejected>().Select(f => (f.Revision, Hand: new Passed(nameof(ReturnRejected), f.Unit, f.At))),
+            .. heard.All<ReturnContested>().Select(f => (f.Revision, Hand: new Passed(nameof(ReturnContested), f.Unit, f.At))),
+            .. heard.All<OrderHeld>().Select(f => (f.Revision, Hand: new Passed(nameof(OrderHeld), f.Unit, f.At))),
+            .. heard.All<ReworkDispatched>().Select(f => (f.Revision, Hand: new Passed(nameof(ReworkDispatched), f.Unit, f.At))),
+        ];
+        return [.. hands.OrderBy(one => one.Revision).Select(one => one.Hand)];
+    }
 }
