@@ -24,6 +24,8 @@ public sealed record DisputeView
     public string? Rung { get; init; }
     /// <summary>Since when it stands on that rung, UTC.</summary>
     public DateTime? RungSince { get; init; }
+    /// <summary>Until when it is to be ruled on or moved up, UTC.</summary>
+    public DateTime? RuleBy { get; init; }
     /// <summary>Who is to act now: one of <see cref="DisputeActors"/>, or nobody.</summary>
     public string? Actor { get; init; }
     /// <summary>Until when, UTC; null where no limit runs.</summary>
@@ -99,6 +101,7 @@ public sealed record DisputeView
         MayReturn = dispute.MayReturn ?? false,
         Rung = dispute.Rung,
         RungSince = dispute.RungSince,
+        RuleBy = dispute.RuleBy,
         PrecedentAt = dispute.PrecedentAt,
         PrecedentEntry = dispute.PrecedentEntry,
         PrecedentCode = dispute.PrecedentCode,

@@ -17,7 +17,7 @@ internal static class Places
         new("dispatch", "派单台", "Dispatch", [Roles.Dispatcher]),
         new("board", "时限看板", "Board", [Roles.Manager]),
         new("orders", "查询", "Find", [Roles.Assessor, Roles.Manager, Roles.Auditor]),
-        new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor]),
+        new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor, Roles.Handler]),
         new("board", "时限看板", "Board", [Roles.Coordinator, Roles.Dispatcher, Roles.Handler, Roles.Assessor, Roles.Auditor]),
         new("supervisions", "督办", "Supervision", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Handler, Roles.Assessor, Roles.Auditor]),
         new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator]),
