@@ -9,8 +9,9 @@ internal static class NoticeKinds
     public static (string Chinese, string English)? For(string fact, Func<string, bool> isIn) =>
         All.TryGetValue(fact, out var kind) && kind.Roles.Any(isIn) ? (kind.Chinese, kind.English) : null;
 
-    /// <summary>What a fact is to the notices: a warning goes to one level, and is told apart by it.</summary>
-    public static string Of(string fact, Func<string?> level) => fact == nameof(WarningRaised) ? $"{fact}:{level()}" : fact;
+    /// <summary>What a fact is to the notices: a warning goes to one level, and is told apart by it; a dispute is to a unit something to state on.</summary>
+    public static string Of(string fact, Func<string?> level, Func<string, bool> isIn) =>
+        fact == nameof(WarningRaised) ? $"{fact}:{level()}" : fact == nameof(DisputeOpened) && isIn(Roles.Handler) ? ToState : fact;
 
     /// <summary>To a unit that takes part in it, a dispute is something to state on.</summary>
     public const string ToState = "DisputeToState";

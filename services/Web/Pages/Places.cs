@@ -29,6 +29,7 @@ internal static class Places
         new("administration/calendars", "工作日历", "Calendars", [Roles.Administrator]),
         new("administration/limits", "时限", "Limits", [Roles.Administrator]),
         new("administration/watch-rules", "预警和督办", "Warnings", [Roles.Administrator]),
+        new("administration/dispute-ladder", "争议层级", "Dispute rungs", [Roles.Administrator]),
         new("administration/undelivered", "未送达消息", "Undelivered", [Roles.Administrator]),
         new("me", "我的账号", "My account", Roles.All),
     ];
