@@ -57,6 +57,10 @@ public static class Hearing
     public static async Task<HeardFacts> AnnouncedOf(this Transaction tx, string subject) =>
         new(await tx.List<HeardFacts.Row>(LoadAnnounced, new { Subject = subject }));
 
+    /// <summary>All that this service itself announced about the subject, for one who only reads.</summary>
+    public static async Task<HeardFacts> AnnouncedOf(this ServiceDb db, string subject) =>
+        new(await db.List<HeardFacts.Row>(LoadAnnounced, new { Subject = subject }));
+
     /// <summary>All that was heard about each of these subjects, of which there are not more than two hundred.</summary>
     public static async Task<Dictionary<string, HeardFacts>> HeardOf(this ServiceDb db, IReadOnlyCollection<string> subjects) =>
         (await db.List<HeardFacts.Row>(LoadOfSome, new { Subjects = subjects })).GroupBy(row => row.Subject, StringComparer.Ordinal)
