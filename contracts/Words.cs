@@ -144,6 +144,10 @@ public static class Roles
 /// <summary>单位类别.</summary>
 public static class UnitKinds
 {
+    /// <summary>区、县: a district or county, above its departments and streets.</summary>
+    public const string District = "district";
+    /// <summary>市级部门: a department of the city.</summary>
+    public const string City = "city-department";
     /// <summary>部门: a department of the district.</summary>
     public const string Department = "department";
     /// <summary>街道、镇: a street or town.</summary>
@@ -153,7 +157,7 @@ public static class UnitKinds
     /// <summary>社区、村: a community or village.</summary>
     public const string Community = "community";
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [Department, Street, Utility, Community];
+    public static readonly string[] All = [District, City, Department, Street, Utility, Community];
 }
 
 /// <summary>争议立案原因: why a dispute was opened.</summary>

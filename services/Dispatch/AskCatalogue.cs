@@ -10,31 +10,25 @@ namespace Hotline.Dispatch;
 public static class AskCatalogue
 {
     internal static void Route(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/catalogue/owner", Handle).MayBe(Roles.Agent, Roles.Dispatcher, Roles.Coordinator).Question<Named>("查派单目录: whom the catalogue names for this category and area");
+        routes.MapGet("/catalogue/owner", Handle).MayBe(Roles.Agent, Roles.Dispatcher, Roles.Coordinator).Question<Answered>("查派单目录: whom the catalogue names for this category and area");
 
     internal static async Task<IResult> Handle(ServiceDb db, BusinessClock clock, string? category, string? area, string? accusedUnit, bool confidential = false)
     {
         if (Refusal.IfNotText("category", category, 200) is { } refusal) return refusal.Answer();
-        var named = Owner.Nearest(await db.List<Owner.Entry>(Owner.Load, new { Category = category, Area = area, At = clock.Now }));
-        var order = new WorkOrder { Confidential = confidential, AccusedUnit = accusedUnit };
-        var no = named is [var only] ? Owner.Refuse(await Line(db, only.Unit), order, clock.Now) : null;
-        return TypedResults.Ok(Decide(named, no));
+        var order = new WorkOrder { Category = category, Area = area, RegisteredAt = clock.Now, Confidential = confidential, AccusedUnit = accusedUnit };
+        return TypedResults.Ok(Decide(await Catalogue.Load(db), order, clock.Now));
     }
 
-    internal static Named Decide(List<Destination> named, Refusal? no) => named switch
+    internal static Answered Decide(Catalogue catalogue, WorkOrder order, DateTime now)
     {
-        [var only] when no is null => new(only.Unit, only.Basis, [only.Unit], null, null),
-        [var only] => new(null, null, [only.Unit], no!.Chinese, no.English),
-        [] => new(null, null, [], "派单目录里没有这类事项的承办单位，由派单员决定。", "The catalogue names no unit for this; a dispatcher decides."),
-        _ => new(null, null, [.. named.Select(one => one.Unit)], "派单目录里有几个承办单位，由派单员决定。", "The catalogue names several units; a dispatcher decides."),
-    };
-
-    private static async Task<List<Unit>> Line(ServiceDb db, string unit)
-    {
-        var line = new List<Unit>();
-        for (string? code = unit; code is not null && await db.Single<Unit>(Unit.Load, new { Code = code }) is { } found; code = found.Parent)
-            line.Add(found);
-        return line;
+        var named = catalogue.Find(order.Category, order.Area, order.RegisteredAt, now);
+        List<string> candidates = [.. named.Entries.Select(entry => entry.Unit).Distinct(StringComparer.Ordinal)];
+        if (Owner.Named(catalogue, named, order, now) is { } owner)
+            return new(owner.Unit, owner.Basis, candidates, null, null, owner.Assisting ?? []);
+        var no = named.Lead is { } lead ? Owner.Refuse(catalogue.LineOf(lead.Unit), order, now) : null;
+        return no is not null ? new(null, null, candidates, no.Chinese, no.English, [])
+            : candidates.Count == 0 ? new(null, null, [], "派单目录里没有这类事项的承办单位，由派单员决定。", "The catalogue names no unit for this; a dispatcher decides.", [])
+            : new(null, null, candidates, "派单目录里有几个承办单位，由派单员决定。", "The catalogue names several units; a dispatcher decides.", []);
     }
 
     /// <summary>What the catalogue says.</summary>
@@ -43,5 +37,6 @@ public static class AskCatalogue
     /// <param name="Candidates">All the units it names.</param>
     /// <param name="Chinese">Why it would wait for a dispatcher, zh-CN.</param>
     /// <param name="English">The same in English.</param>
-    public sealed record Named(string? Unit, string? Basis, IReadOnlyList<string> Candidates, string? Chinese, string? English);
+    /// <param name="Assisting">协办: who would assist.</param>
+    public sealed record Answered(string? Unit, string? Basis, IReadOnlyList<string> Candidates, string? Chinese, string? English, IReadOnlyList<string> Assisting);
 }

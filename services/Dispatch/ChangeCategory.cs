@@ -32,10 +32,18 @@ public static class ChangeCategory
         var changed = Decide(code, category, command, clock.Now, user);
         if (category is not null && Same(category, changed)) return TypedResults.Ok(changed with { Version = category.Version });
         if (RefuseStale(category, command) is { } stale) return stale.Answer();
-        if (await tx.Execute(category is null ? Insert : Update, changed) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await tx.Announce($"category:{code}", changed, user);
-        return TypedResults.Ok(changed);
+        return await Carry(tx, changed, user) ? TypedResults.Ok(changed) : Refusal.ChangedMeanwhile.Answer();
     });
+
+    /// <summary>Saves and announces; false where somebody changed it meanwhile.</summary>
+    internal static async Task<bool> Carry(Transaction tx, CategoryChanged changed, Actor user)
+    {
+        if (await tx.Execute(changed.Version == 1 ? Insert : Update, changed) == 0)
+            return false;
+        await Catalogue.Changed(tx);
+        await tx.Announce($"category:{changed.Code}", changed, user);
+        return true;
+    }
 
     private static async Task<IResult> Categories(ServiceDb db, string after = "", int limit = 100) =>
         TypedResults.Ok(await db.List<Category>(db.Dialect.First(List), new { After = after, Limit = Math.Clamp(limit, 1, 1000) }));
@@ -94,7 +102,7 @@ public static class ChangeCategory
 
     private static readonly Refusal CeasesBeforeItBegins = Refusal.Wrong("ceasedAt", "ceases-before-it-begins", "停用时间早于启用时间。", "It ends before it begins.");
 
-    private const string Load = "SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code";
+    internal const string Load = "SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code";
 
     private const string List = "SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code > @After ORDER BY Code";
 

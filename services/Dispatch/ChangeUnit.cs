@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -17,8 +18,9 @@ public static class ChangeUnit
     /// <param name="Area">The area it answers for.</param>
     /// <param name="ValidFrom">UTC; now when empty.</param>
     /// <param name="CeasedAt">UTC; null while it exists.</param>
+    /// <param name="Successors">承接单位: who takes over what it had, where it ceases by being split or merged; open orders and entries of the catalogue follow.</param>
     /// <param name="Version">The version it was changed from, 0 for a new one; none where the sender does not mind what it replaces.</param>
-    public sealed record Command(string? Name, string? EnglishName, string? Kind, string? Parent, string? Area, DateTime? ValidFrom, DateTime? CeasedAt, int? Version = null);
+    public sealed record Command(string? Name, string? EnglishName, string? Kind, string? Parent, string? Area, DateTime? ValidFrom, DateTime? CeasedAt, int? Version = null, IReadOnlyList<Successor?>? Successors = null);
 
     internal static void Route(IEndpointRouteBuilder routes)
     {
@@ -31,13 +33,40 @@ public static class ChangeUnit
         var unit = await tx.Single<Unit>(Unit.Load, new { Code = code });
         if (Refuse(code, command) is { } refusal) return refusal.Answer();
         if (await BadParent(tx, code, command.Parent) is { } bad) return bad.Answer();
+        if (await BadSuccessor(tx, code, command) is { } nobody) return nobody.Answer();
         var changed = Decide(code, unit, command, clock.Now, user);
         if (unit is not null && Same(unit, changed)) return TypedResults.Ok(changed with { Version = unit.Version });
         if (RefuseStale(unit, command) is { } stale) return stale.Answer();
-        if (await tx.Execute(unit is null ? Insert : Update, changed) == 0) return Refusal.ChangedMeanwhile.Answer();
-        await tx.Announce($"unit:{code}", changed, user);
-        return TypedResults.Ok(changed);
+        return await Carry(tx, changed, user) ? TypedResults.Ok(changed) : Refusal.ChangedMeanwhile.Answer();
     });
+
+    /// <summary>Saves and announces, and lets orders follow where others take over; false where somebody changed it meanwhile.</summary>
+    internal static async Task<bool> Carry(Transaction tx, UnitChanged changed, Actor user)
+    {
+        if (await tx.Execute(changed.Version == 1 ? Insert : Update, Row(changed)) == 0)
+            return false;
+        await Catalogue.Changed(tx);
+        if (changed is { CeasedAt: not null, Successors: not null })
+            await FollowSuccessors.Begin(tx, changed);
+        await tx.Announce($"unit:{changed.Code}", changed, user);
+        return true;
+    }
+
+    private static object Row(UnitChanged changed) => new
+    {
+        changed.Code,
+        changed.Version,
+        changed.Name,
+        changed.EnglishName,
+        changed.Kind,
+        changed.Parent,
+        changed.Area,
+        changed.ValidFrom,
+        changed.CeasedAt,
+        Successors = Body(changed.Successors),
+    };
+
+    private static string? Body(IReadOnlyList<Successor>? successors) => successors is { Count: > 0 } ? JsonSerializer.Serialize(successors, Wire.Json) : null;
 
     private static async Task<IResult> Units(ServiceDb db, string after = "", int limit = 100) =>
         TypedResults.Ok(await db.List<Unit>(db.Dialect.First(List), new { After = after, Limit = Math.Clamp(limit, 1, 1000) }));
@@ -48,7 +77,12 @@ public static class ChangeUnit
         ?? Refusal.IfTooLong("englishName", command.EnglishName, 200)
         ?? Refusal.IfUnknown("kind", command.Kind, UnitKinds.All)
         ?? Refusal.IfTooLong("area", command.Area, 100)
-        ?? (command.CeasedAt <= command.ValidFrom ? CeasesBeforeItBegins : null);
+        ?? (command.CeasedAt <= command.ValidFrom ? CeasesBeforeItBegins : null)
+        ?? (command.Successors is { Count: > 0 } && command.CeasedAt is null ? StillThere : command.Successors?.Count > MostSuccessors ? TooManySuccessors : null)
+        ?? command.Successors?.Select(Refuse).FirstOrDefault(no => no is not null);
+
+    private static Refusal? Refuse(Successor? one) => one is null ? Refusal.Missing("successors")
+        : Refusal.IfNotText("successors", one.Unit, 100) ?? Refusal.IfTooLong("successors", one.Category, 200) ?? Refusal.IfTooLong("successors", one.Area, 100);
 
     internal static Refusal? RefuseStale(Unit? unit, Command command) =>
         command.Version == 0 && unit is not null ? CodeTaken : Refusal.IfStale(command.Version, unit?.Version ?? 0);
@@ -69,6 +103,21 @@ public static class ChangeUnit
         return null;
     }
 
+    /// <summary>Who takes over must be there, go on, and not hand it back in the end.</summary>
+    private static async Task<Refusal?> BadSuccessor(Transaction tx, string code, Command command)
+    {
+        foreach (var one in command.Successors ?? [])
+        {
+            if (await tx.Single<Unit>(Unit.Load, new { Code = one!.Unit }) is not { } successor)
+                return UnknownSuccessor;
+            if (one.Unit == code || (successor.Successors is { } its && FollowSuccessors.Read(its).Any(its => its.Unit == code)))
+                return SuccessorCircle;
+            if (successor.CeasedAt <= command.CeasedAt)
+                return SuccessorCeases;
+        }
+        return null;
+    }
+
     internal static UnitChanged Decide(string code, Unit? unit, Command command, DateTime now, Actor user) => new()
     {
         At = now,
@@ -83,11 +132,12 @@ public static class ChangeUnit
         Area = command.Area,
         ValidFrom = command.ValidFrom ?? unit?.ValidFrom ?? now,
         CeasedAt = command.CeasedAt,
+        Successors = command.CeasedAt is null ? null : command.Successors is { Count: > 0 } said ? [.. said.OfType<Successor>()] : unit?.Successors is { } kept ? FollowSuccessors.Read(kept) : null,
     };
 
     private static bool Same(Unit unit, UnitChanged changed) =>
-        (unit.Name, unit.EnglishName, unit.Kind, unit.Parent, unit.Area, unit.ValidFrom, unit.CeasedAt)
-        == (changed.Name, changed.EnglishName, changed.Kind, changed.Parent, changed.Area, changed.ValidFrom, changed.CeasedAt);
+        (unit.Name, unit.EnglishName, unit.Kind, unit.Parent, unit.Area, unit.ValidFrom, unit.CeasedAt, unit.Successors)
+        == (changed.Name, changed.EnglishName, changed.Kind, changed.Parent, changed.Area, changed.ValidFrom, changed.CeasedAt, Body(changed.Successors));
 
     private static readonly Refusal BadCode = Refusal.Wrong("code", "bad-code", "单位代码为 1 至 64 个字符，不含空格、逗号和控制字符。", "A unit code has 1 to 64 characters, no space, comma or control character.");
 
@@ -97,18 +147,30 @@ public static class ChangeUnit
 
     private static readonly Refusal Circle = Refusal.Wrong("parent", "circle", "上级单位不能是它自己或它的下级。", "A unit cannot stand above itself.");
 
+    private const int MostSuccessors = 50;
+
+    private static readonly Refusal StillThere = Refusal.Wrong("successors", "not-ceasing", "只有撤销单位时才填承接单位，请同时填写撤销时间。", "Others take over only from a unit that ceases; say when it does.");
+
+    private static readonly Refusal TooManySuccessors = Refusal.Wrong("successors", "too-many", $"最多 {MostSuccessors} 条承接关系。", $"At most {MostSuccessors} lines of who takes over what.");
+
+    private static readonly Refusal UnknownSuccessor = Refusal.Wrong("successors", "unknown-unit", "没有这个承接单位，请先新增它。", "There is no such unit to take over; make it first.");
+
+    private static readonly Refusal SuccessorCircle = Refusal.Wrong("successors", "circle", "承接关系绕成了圈：单位不能由自己或由它承接的单位承接。", "A unit cannot take over from itself, nor from one that takes over from it.");
+
+    private static readonly Refusal SuccessorCeases = Refusal.Wrong("successors", "unit-ceased", "承接单位届时已撤销，请选择仍存在的单位。", "The unit that takes over has ceased by then; choose one that goes on.");
+
     private static readonly Refusal UnknownParent = Refusal.Wrong("parent", "unknown-unit", "没有这个上级单位。", "There is no such unit above it.");
 
     private const string Insert = """
-        INSERT INTO Units (Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt)
-        VALUES (@Code, @Version, @Name, @EnglishName, @Kind, @Parent, @Area, @ValidFrom, @CeasedAt)
+        INSERT INTO Units (Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt, Successors)
+        VALUES (@Code, @Version, @Name, @EnglishName, @Kind, @Parent, @Area, @ValidFrom, @CeasedAt, @Successors)
         """;
 
     private const string Update = """
         UPDATE Units SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Kind = @Kind, Parent = @Parent, Area = @Area,
-            ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
+            ValidFrom = @ValidFrom, CeasedAt = @CeasedAt, Successors = @Successors
         WHERE Code = @Code AND Version = @Version - 1
         """;
 
-    private const string List = "SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt FROM Units WHERE Code > @After ORDER BY Code";
+    private const string List = "SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt, Successors FROM Units WHERE Code > @After ORDER BY Code";
 }

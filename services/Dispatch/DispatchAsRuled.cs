@@ -14,7 +14,13 @@ internal static class DispatchAsRuled
         if (await Refuse(tx, order, ruled, at) is { } code)
             await Answer(tx, NotApplied(order, ruled, code, at));
         else
-            await Dispatching.Carry(tx, await Dispatching.Decide(tx, order, To(ruled), at, DispatchService.Itself), DispatchService.Itself);
+            await Carry(tx, order, ruled, at);
+    }
+
+    private static async Task Carry(Transaction tx, WorkOrder order, OwnershipRuled ruled, DateTime at)
+    {
+        var assisting = ruled.Assisting is { Count: > 0 } ? Owner.Free(await Catalogue.Load(tx), ruled.Assisting, order, at) : [];
+        await Dispatching.Carry(tx, await Dispatching.Decide(tx, order, To(ruled, assisting), at, DispatchService.Itself), DispatchService.Itself);
     }
 
     private static async Task Answer(Transaction tx, RulingNotApplied not)
@@ -23,7 +29,7 @@ internal static class DispatchAsRuled
         await tx.Announce(not.WorkOrderId, not, DispatchService.Itself);
     }
 
-    private static Destination To(OwnershipRuled ruled) => new(ruled.Unit, $"{ruled.Ruling}：{ruled.Basis}", ruled.Dispute);
+    private static Destination To(OwnershipRuled ruled, IReadOnlyList<string> assisting) => new(ruled.Unit, $"{ruled.Ruling}：{ruled.Basis}", ruled.Dispute, assisting, MayReturn: ruled.MayReturn);
 
     private static async Task<string?> Refuse(Transaction tx, WorkOrder order, OwnershipRuled ruled, DateTime at)
     {

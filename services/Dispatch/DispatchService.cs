@@ -26,6 +26,8 @@ public static class DispatchService
     {
         var routes = app.Service(Name);
         DispatchWorkOrder.Route(routes);
+        TakeNext.Route(routes);
+        ListCandidates.Route(routes);
         RecallWorkOrder.Route(routes);
         SignWorkOrder.Route(routes);
         RecordContact.Route(routes);
@@ -33,6 +35,7 @@ public static class DispatchService
         ReviewReturn.Route(routes);
         RequestExtension.Route(routes);
         ReviewExtension.Route(routes);
+        ReportAssistance.Route(routes);
         SubmitClosing.Route(routes);
         ReviewClosing.Route(routes);
         TerminateWorkOrder.Route(routes);
@@ -50,6 +53,10 @@ public static class DispatchService
         ChangeCategory.Route(routes);
         ChangeCatalogue.Route(routes);
         AskCatalogue.Route(routes);
+        PublishDispatchRules.Route(routes);
+        CheckCatalogue.Route(routes);
+        ImportCatalogue.Route(routes);
+        ShippedCatalogue.Route(routes);
         InUse.Route(routes);
         FormerVersions.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
@@ -63,11 +70,12 @@ public static class DispatchService
         .Hears<WorkOrderWithdrawn>(ApplyWithdrawal.Hear)
         .Hears<DisputeOpened>(HoldForDispute.Hear)
         .Hears<OwnershipRuled>(DispatchAsRuled.Hear)
+        .Hears<PrecedentSet>(KeepPrecedent.Hear)
         .Hears<WorkOrderReopened>(Rework.Hear)
         .Hears<CalendarPublished>(KeepTimeRules.Hear)
         .Hears<LimitsChanged>(KeepTimeRules.Hear)
         .Hears<DeadlineMoved>(RecountLimits.Hear);
 
     /// <summary>What it does when a timer rings.</summary>
-    public static void Ring(Timers timers) => timers.Rings(DeemSigned.Timer, DeemSigned.Ring);
+    public static void Ring(Timers timers) => timers.Rings(DeemSigned.Timer, DeemSigned.Ring).Rings(FollowSuccessors.Timer, FollowSuccessors.Ring);
 }

@@ -29,8 +29,12 @@ internal static class Dispatching
             ActorRole = actor.Role,
             Unit = to.Unit,
             Basis = to.Basis,
-            Binding = to.Dispute is not null,
+            Binding = to.Binding || to is { Dispute: not null, MayReturn: false },
             Dispute = to.Dispute,
+            Assisting = to.Assisting is { Count: > 0 } ? to.Assisting : null,
+            Entry = to.Entry?.Entry,
+            EntryVersion = to.Entry?.Version,
+            Precedent = to.Entry?.Precedent,
             Type = order.Type,
             Urgency = order.Urgency,
             Category = order.Category,
@@ -49,19 +53,51 @@ internal static class Dispatching
     /// <summary>Saves, notes the stint, waits for the signature, announces.</summary>
     public static async Task Carry(Transaction tx, WorkOrderDispatched dispatched, Actor actor)
     {
-        await tx.Change(Save, dispatched);
+        await tx.Change(Save, Row(dispatched));
         if (await tx.Execute(NoteStint, dispatched) == 0)
             await tx.Execute(NoteStintAgain, dispatched);
+        await Assisted(tx, dispatched);
         await tx.WaitUntil(DeemSigned.Timer, dispatched.WorkOrderId, dispatched.SignBy);
         await tx.Announce(dispatched.WorkOrderId, dispatched, actor);
     }
+
+    /// <summary>协办: those who assist now, and nobody who did before.</summary>
+    private static async Task Assisted(Transaction tx, WorkOrderDispatched dispatched)
+    {
+        // The first dispatch of an order finds nobody.
+        if (dispatched.Revision > 1)
+            await tx.Execute(NoLonger, dispatched);
+        foreach (var unit in dispatched.Assisting ?? [])
+            await tx.Execute(Assists, new { dispatched.WorkOrderId, Unit = unit });
+    }
+
+    private static object Row(WorkOrderDispatched to) => new
+    {
+        to.WorkOrderId,
+        to.Revision,
+        to.At,
+        to.Unit,
+        to.Basis,
+        to.Binding,
+        to.SignBy,
+        to.ReturnBy,
+        to.HandleBy,
+        to.CallerDueBy,
+        to.Entry,
+        to.Precedent,
+        AssistedBy = to.Assisting is null ? null : string.Join(',', to.Assisting),
+    };
+
+    private const string NoLonger = "DELETE FROM Assists WHERE OrderId = @WorkOrderId";
+
+    private const string Assists = "INSERT INTO Assists (OrderId, Unit) VALUES (@WorkOrderId, @Unit)";
 
     private const string HadBefore = "SELECT Unit FROM Stints WHERE OrderId = @Id AND Unit = @Unit";
 
     private const string Save = """
         UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
             DispatchedAt = @At, SignFrom = @At, HandleFrom = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
-            SignedAt = NULL, Handler = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+            SignedAt = NULL, Handler = NULL, ExtensionDays = 0, Reworks = 0, Entry = @Entry, Precedent = @Precedent, AssistedBy = @AssistedBy, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 
@@ -73,5 +109,5 @@ internal static class Dispatching
     private const string NoteStintAgain = "UPDATE Stints SET Recalled = 0 WHERE OrderId = @WorkOrderId AND Unit = @Unit";
 }
 
-/// <summary>Where an order goes, why, and by which dispute's ruling if by one.</summary>
-internal sealed record Destination(string Unit, string? Basis = null, string? Dispute = null);
+/// <summary>Where an order goes, why, by which dispute's ruling if by one, who assists, and by which entry of the catalogue.</summary>
+internal sealed record Destination(string Unit, string? Basis = null, string? Dispute = null, IReadOnlyList<string>? Assisting = null, CatalogueEntry? Entry = null, bool MayReturn = false, bool Binding = false);

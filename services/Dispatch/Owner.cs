@@ -5,33 +5,43 @@ namespace Hotline.Dispatch;
 /// <summary>Who may own an order: by the catalogue, and never the accused unit of a confidential one.</summary>
 internal static class Owner
 {
-    /// <summary>派单目录: the one owner it names for this category and area, or null when it names none or several. An entry for the area goes before one for every area.</summary>
+    /// <summary>派单目录: the one owner it names for this order, or null when it names none or several, or one that cannot have it.</summary>
     public static async Task<Destination?> ByCatalogue(Transaction tx, WorkOrder order, DateTime at)
     {
         if (order.Category is null)
             return null;
-        var named = Nearest(await tx.List<Entry>(Load, new { order.Category, order.Area, At = at }));
-        return named is [var only] && await Refuse(tx, order, only.Unit, at) is null ? only : null;
+        var catalogue = await Catalogue.Load(tx);
+        return Named(catalogue, catalogue.Find(order.Category, order.Area, order.RegisteredAt, at), order, at);
     }
 
-    /// <summary>The owners that these entries name, those for the area before those for every area, each unit once.</summary>
-    public static List<Destination> Nearest(List<Entry> entries)
+    /// <summary>Where the order goes by what the catalogue names, or null.</summary>
+    public static Destination? Named(Catalogue catalogue, Named named, WorkOrder order, DateTime at) =>
+        named.Lead is { } lead && Refuse(catalogue.LineOf(lead.Unit), order, at) is null
+            ? new Destination(lead.Unit, BasisOf(lead, named.Rule), Assisting: Free(catalogue, named.Assisting, order, at), Entry: lead)
+            : null;
+
+    /// <summary>Of these units those that may have to do with the order.</summary>
+    public static IReadOnlyList<string> Free(Catalogue catalogue, IEnumerable<string> units, WorkOrder order, DateTime at) =>
+        [.. units.Where(unit => Refuse(catalogue.LineOf(unit), order, at) is null)];
+
+    private static string BasisOf(CatalogueEntry lead, string? rule) => (lead.Basis ?? $"派单目录 {lead.Entry}") + rule switch
     {
-        var nearest = entries.Exists(e => e.Area is not null) ? entries.FindAll(e => e.Area is not null) : entries;
-        return [.. nearest.DistinctBy(e => e.Unit).Select(e => new Destination(e.Unit, e.Basis ?? $"派单目录 {e.Id}"))];
-    }
+        DispatchRules.CityOverDistrict => "（市级优先，余为协办）",
+        DispatchRules.DepartmentBeforeStreet => "（部门先于街道，余为协办）",
+        DispatchRules.FirstReceiverLeads => "（首接负责，余为协办）",
+        _ => "",
+    };
 
     /// <summary>Why this unit cannot have this order, or null.</summary>
-    public static async Task<Refusal?> Refuse(Transaction tx, WorkOrder order, string unit, DateTime at)
+    public static async Task<Refusal?> Refuse(Transaction tx, WorkOrder order, string unit, DateTime at) => Refuse((await Catalogue.Load(tx)).LineOf(unit), order, at);
+
+    /// <summary>Why one of these units cannot assist in this order, or null.</summary>
+    public static async Task<Refusal?> RefuseAssisting(Transaction tx, WorkOrder order, IReadOnlyList<string>? units, DateTime at)
     {
-        var line = new List<Unit>();
-        for (string? code = unit; code is not null; code = line[^1].Parent)
-        {
-            if (await tx.Single<Unit>(Unit.Load, new { Code = code }) is not { } found)
-                break;
-            line.Add(found);
-        }
-        return Refuse(line, order, at);
+        if (units is null or { Count: 0 })
+            return null;
+        var catalogue = await Catalogue.Load(tx);
+        return units.Select(unit => Refuse(catalogue.LineOf(unit), order, at)).FirstOrDefault(no => no is not null) is { } refusal ? refusal with { Field = "assisting" } : null;
     }
 
     /// <summary>Why the first of this line, a unit and those above it, cannot have this order, or null.</summary>
@@ -53,18 +63,4 @@ internal static class Owner
     internal static readonly Refusal NotYet = Refusal.Wrong("unit", "unit-not-yet", "这个单位尚未设立（生效时间未到）。", "This unit does not exist yet: its beginning lies ahead.");
 
     internal static readonly Refusal Accused = Refusal.Wrong("unit", "unit-accused", "保密工单不能派给被反映的单位及其下属单位。", "A confidential order never goes to the accused unit or a unit under it.");
-
-    internal const string Load = """
-        SELECT Entry AS Id, Area, Unit, Basis FROM Catalogue
-        WHERE Category = @Category AND (Area IS NULL OR Area = @Area) AND ValidFrom <= @At AND (CeasedAt IS NULL OR CeasedAt > @At)
-        ORDER BY Entry
-        """;
-
-    internal sealed record Entry
-    {
-        public string Id { get; init; } = "";
-        public string? Area { get; init; }
-        public string Unit { get; init; } = "";
-        public string? Basis { get; init; }
-    }
 }

@@ -45,7 +45,7 @@ public static class ReadWorkOrders
     internal static async Task<WorkOrder?> Seen(string id, ServiceDb db, Actor user)
     {
         var order = await db.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
-        return Refusals.NotTheirs(order, user) is null ? order : null;
+        return Refusals.NotTheirsToRead(order, user) is null ? order : null;
     }
 
     private const int MostNotes = 1000;

@@ -65,11 +65,11 @@ public static class RecallWorkOrder
         Area = command.Area ?? order.Area,
     };
 
-    private const string Save = """
+    internal const string Save = """
         UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Type = @Type, Urgency = @Urgency, Category = @Category, Area = @Area,
-            Binding = 0, SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+            Binding = 0, SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Entry = NULL, Precedent = NULL, AssistedBy = NULL, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 
-    private const string NoteRecall = "UPDATE Stints SET Recalled = 1 WHERE OrderId = @WorkOrderId AND Unit = @Unit AND Returned = 0";
+    internal const string NoteRecall = "UPDATE Stints SET Recalled = 1 WHERE OrderId = @WorkOrderId AND Unit = @Unit AND Returned = 0";
 }

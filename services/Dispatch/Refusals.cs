@@ -10,6 +10,10 @@ internal static class Refusals
     public static Refusal? NotTheirs(WorkOrder? order, Actor user) =>
         order is null || order.State == States.Unheard || (user.Role == Roles.Handler && !user.IsOf(order.Unit)) ? Refusal.NotFound : null;
 
+    /// <summary>A handler may read besides what their unit assists in.</summary>
+    public static Refusal? NotTheirsToRead(WorkOrder? order, Actor user) =>
+        order is not null && order.State != States.Unheard && user.Role == Roles.Handler && order.Assisting.Any(unit => user.IsOf(unit)) ? null : NotTheirs(order, user);
+
     /// <summary>It cannot be done where the order stands.</summary>
     public static Refusal NotInState(WorkOrder order, string chinese, string english) => Refusal.Not("not-in-this-state",
         $"工单现在是“{Chinese(order.State)}”，不能{chinese}。", $"The order is {order.State}; it cannot be {english} now.") with { Revision = order.Revision };

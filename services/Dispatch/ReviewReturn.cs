@@ -94,10 +94,10 @@ public static class ReviewReturn
         CalendarVersion = rules.Calendar.Version,
     };
 
-    private static readonly Refusal AlreadyReturned = Refusal.Not("already-returned", "这个单位已退过这件工单，请另选单位。", "This unit has returned the order; choose another.") with { Field = "nextUnit" };
+    internal static readonly Refusal AlreadyReturned = Refusal.Not("already-returned", "这个单位已退过这件工单，请另选单位。", "This unit has returned the order; choose another.") with { Field = "nextUnit" };
 
     private const string SaveUpheld = """
-        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Revision = @Revision, ChangedAt = @At
+        UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Entry = NULL, Precedent = NULL, AssistedBy = NULL, Revision = @Revision, ChangedAt = @At
         WHERE Id = @WorkOrderId AND Revision = @Revision - 1
         """;
 

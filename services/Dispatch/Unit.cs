@@ -22,7 +22,13 @@ public sealed record Unit
     /// <summary>UTC; null while it exists.</summary>
     public DateTime? CeasedAt { get; init; }
 
+    /// <summary>承接单位, JSON; null where nobody takes over.</summary>
+    internal string? Successors { get; init; }
+
+    /// <summary>承接单位: who takes over what it had; null where nobody does.</summary>
+    public IReadOnlyList<Contracts.Successor>? TakenOverBy => Successors is null ? null : FollowSuccessors.Read(Successors);
+
     internal bool HasCeased(DateTime at) => CeasedAt <= at;
 
-    internal const string Load = "SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt FROM Units WHERE Code = @Code";
+    internal const string Load = "SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt, Successors FROM Units WHERE Code = @Code";
 }

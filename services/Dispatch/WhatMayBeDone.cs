@@ -28,11 +28,15 @@ public static class WhatMayBeDone
         order.Unit is not null && (await db.Single<Unit>(Unit.Load, new { Code = order.Unit }))?.HasCeased(now) == true,
         (await PublishedRules.Load(db)).At(now), now, user);
 
-    internal static List<StepNow> Of(Known known) => Steps.TryGetValue(known.User.Role, out var steps) ? [.. steps.Select(step => StepNow.Of(step, Refuse[step](known)))] : [];
+    internal static List<StepNow> Of(Known known) => Steps.TryGetValue(known.User.Role, out var steps) ? [.. steps.Where(step => Concerns(step, known)).Select(step => StepNow.Of(step, Refuse[step](known)))] : [];
+
+    /// <summary>协办 is the only step of a unit that assists, and none of one that does not.</summary>
+    private static bool Concerns(string step, Known known) => known.User.Role != Roles.Handler
+        || (step == "assist" ? known.Order.Assisting.Any(unit => known.User.IsOf(unit)) : known.User.IsOf(known.Order.Unit));
 
     private static readonly Dictionary<string, string[]> Steps = new(StringComparer.Ordinal)
     {
-        [Roles.Handler] = ["sign", "contact", "return", "extend", "close", "terminate"],
+        [Roles.Handler] = ["sign", "contact", "return", "extend", "close", "terminate", "assist"],
         [Roles.Dispatcher] = ["dispatch", "recall", "review-return", "review-extension", "review-closing", "terminate", "merge", "unmerge"],
         [Roles.Agent] = ["merge", "unmerge"],
     };
@@ -52,6 +56,7 @@ public static class WhatMayBeDone
         ["extend"] = k => RequestExtension.Refuse(k.Order, new(1, Why, true, null), k.Rules, k.Now, k.User),
         ["close"] = k => SubmitClosing.Refuse(k.Order, new(Why, null, true, null), k.User),
         ["terminate"] = k => TerminateWorkOrder.Refuse(k.Order, k.HasChildren, new(TerminationGrounds.OutOfScope, Why, null), k.User),
+        ["assist"] = k => ReportAssistance.Refuse(k.Order, new(Why), k.User),
         ["dispatch"] = k => DispatchWorkOrder.Refuse(k.Order, new(AnotherUnit, Why, null), k.User),
         ["recall"] = k => RecallWorkOrder.Refuse(k.Order, k.UnitHasCeased, new(Why, null, null, null, null, null), k.User),
         ["review-return"] = k => ReviewReturn.Refuse(k.Order, k.Stints, new(true, Why, null, null), k.User),

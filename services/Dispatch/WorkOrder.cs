@@ -43,6 +43,12 @@ public sealed record WorkOrder
     public string? Handler { get; init; }
     /// <summary>Why that unit.</summary>
     public string? Basis { get; init; }
+    /// <summary>派单目录: the entry it was dispatched by; null where a person or a ruling decided.</summary>
+    public string? Entry { get; init; }
+    /// <summary>先例: the dispute whose ruling taught that entry.</summary>
+    public string? Precedent { get; init; }
+    /// <summary>协办: who assists the unit that has it.</summary>
+    public IReadOnlyList<string> Assisting { get; init; } = [];
     /// <summary>By a ruling: cannot be returned.</summary>
     public bool Binding { get; init; }
     /// <summary>The dispute it is held for.</summary>
@@ -89,6 +95,8 @@ public sealed record WorkOrder
 
     /// <summary>The limit that runs now, as the database tells it.</summary>
     internal DateTime? DueBy { get; init; }
+    /// <summary>协办, as they are kept: codes, which have no commas.</summary>
+    internal string? AssistedBy { init => Assisting = value?.Split(',') ?? []; }
     /// <summary>Since when the unit has had to sign, UTC.</summary>
     public DateTime? SignFrom { get; init; }
     /// <summary>Since when the unit has had to handle it, UTC.</summary>

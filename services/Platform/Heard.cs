@@ -57,7 +57,7 @@ public static class Hearing
     public static async Task<HeardFacts> AnnouncedOf(this Transaction tx, string subject) =>
         new(await tx.List<HeardFacts.Row>(LoadAnnounced, new { Subject = subject }));
 
-    /// <summary>The same for one who only reads.</summary>
+    /// <summary>All that this service itself announced about the subject, for one who only reads.</summary>
     public static async Task<HeardFacts> AnnouncedOf(this ServiceDb db, string subject) =>
         new(await db.List<HeardFacts.Row>(LoadAnnounced, new { Subject = subject }));
 

@@ -53,6 +53,8 @@ internal static class TradeWords
         [CallKinds.Silent] = ("静音", "silent"),
         [CallKinds.WrongNumber] = ("错拨", "wrong number"),
         [CallKinds.Harassing] = ("骚扰", "harassing"),
+        [UnitKinds.District] = ("区、县", "district"),
+        [UnitKinds.City] = ("市级部门", "city department"),
         [UnitKinds.Department] = ("部门", "department"),
         [UnitKinds.Street] = ("街道、镇", "street or town"),
         [UnitKinds.Utility] = ("水电气等企业", "utility"),

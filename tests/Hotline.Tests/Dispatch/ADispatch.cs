@@ -38,13 +38,20 @@ public sealed class ADispatch : IAsyncDisposable
 
     public Task HasUnit(string code, DateTime? ceasedAt = null) => PutUnit(Db, code, ceasedAt);
 
-    public static Task PutUnit(ServiceDb db, string code, DateTime? ceasedAt = null) => db.Write(tx => tx.Execute(InsertUnit, new { Code = code, At = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), CeasedAt = ceasedAt }));
+    public static Task PutUnit(ServiceDb db, string code, DateTime? ceasedAt = null) => db.Write(async tx =>
+    {
+        await Catalogue.Changed(tx);
+        return await tx.Execute(InsertUnit, new { Code = code, At = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), CeasedAt = ceasedAt });
+    });
 
     public static T Value<T>(IResult result)
     {
         Assert.True(result is IValueHttpResult { Value: T }, $"answered {(result as IStatusCodeHttpResult)?.StatusCode} and not {typeof(T).Name}");
         return (T)((IValueHttpResult)result).Value!;
     }
+
+    /// <summary>"done", or the code of the no.</summary>
+    public static async Task<string?> Answered(IResult result) => result is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } ? "done" : await Refused(result);
 
     public static Task<string?> Refused(IResult result) => Intake.AnIntake.Refused(result);
 

@@ -14,14 +14,14 @@ public sealed class AskingTheCatalogue : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _given.DisposeAsync();
 
-    private async Task HasEntry(string entry, string unit, string? area = null)
+    private async Task HasEntry(string entry, string unit, string? area = null, string? hours = null)
     {
         Value<CategoryChanged>(await ChangeCategory.Handle("市政/路灯", new("路灯", null, null, null, null), _given.Db, _given.Clock, Administrator));
-        Value<CatalogueChanged>(await ChangeCatalogue.Handle(entry, new("市政/路灯", area, unit, "三定方案", null, null), _given.Db, _given.Clock, Administrator));
+        Value<CatalogueChanged>(await ChangeCatalogue.Handle(entry, new("市政/路灯", area, unit, "三定方案", null, null, Hours: hours), _given.Db, _given.Clock, Administrator));
     }
 
-    private async Task<AskCatalogue.Named> Asked(string? area = null, string? accused = null, bool confidential = false) =>
-        Value<AskCatalogue.Named>(await AskCatalogue.Handle(_given.Db, _given.Clock, "市政/路灯", area, accused, confidential));
+    private async Task<AskCatalogue.Answered> Asked(string? area = null, string? accused = null, bool confidential = false) =>
+        Value<AskCatalogue.Answered>(await AskCatalogue.Handle(_given.Db, _given.Clock, "市政/路灯", area, accused, confidential));
 
     [Fact]
     public async Task One_owner_is_named_with_the_rule_it_rests_on()
@@ -47,9 +47,10 @@ public sealed class AskingTheCatalogue : IAsyncDisposable
     {
         await _given.HasUnit("ZJJ");
         await _given.HasUnit("CGJ");
-        await HasEntry("e1", "ZJJ");
-        await HasEntry("e2", "CGJ");
-        var named = await Asked();
+        // By day everywhere, and in Hongshan by day and night: neither stands nearer. It is 14:23.
+        await HasEntry("e1", "ZJJ", hours: "08:00-18:00");
+        await HasEntry("e2", "CGJ", "440112002");
+        var named = await Asked("440112002");
         Assert.Null(named.Unit);
         Assert.Equal(["ZJJ", "CGJ"], named.Candidates);
         Assert.Contains("由派单员决定", named.Chinese, StringComparison.Ordinal);

@@ -567,6 +567,51 @@ CREATE TABLE UnitCalendars (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.140-unit-calendars.sql', GETUTCDATE());
 
+-- Hotline.Dispatch.Schema.150-catalogue.sql
+-- 派单目录: assisting units, the time of day, who wrote the version, and the dispute whose ruling taught it.
+ALTER TABLE Catalogue ADD AssistedBy nvarchar(max) NULL;
+ALTER TABLE Catalogue ADD Hours nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Catalogue ADD Precedent nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Catalogue ADD CaseNumber nvarchar(max) NULL;
+ALTER TABLE Catalogue ADD Author nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+
+-- 承接单位, JSON.
+ALTER TABLE Units ADD Successors nvarchar(max) NULL;
+
+-- A new mark with each change to units, categories, the catalogue or its rules, so that what is kept in memory is known to be old.
+CREATE TABLE Marks (
+    Name nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Mark nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL
+);
+
+-- 派单规则: every version.
+CREATE TABLE DispatchRules (
+    Version bigint NOT NULL PRIMARY KEY,
+    Body nvarchar(max) NOT NULL
+);
+
+-- What the order was dispatched by, and who assists; codes, with commas between.
+ALTER TABLE WorkOrders ADD Entry nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE WorkOrders ADD Precedent nvarchar(250) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE WorkOrders ADD AssistedBy nvarchar(max) NULL;
+
+-- 协办: the orders that a unit assists in now.
+CREATE TABLE Assists (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ReportedAt datetime2(3) NULL,
+    CONSTRAINT PK_Assists PRIMARY KEY (OrderId, Unit)
+);
+CREATE INDEX IX_Assists_Unit ON Assists (Unit, OrderId);
+
+-- 领单: who looks at a waiting order just now, and until when.
+CREATE TABLE Takings (
+    OrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    TakenBy nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Until datetime2(3) NOT NULL
+);
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Dispatch.Schema.150-catalogue.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of escalation: Hotline's schema for SQL Server 2019 and newer ====

@@ -192,15 +192,30 @@ UPDATE Timers SET RungAt = @DueAt WHERE Kind = @Kind AND Subject = @Subject AND 
 UPDATE Timers SET Tries = Tries + 1 WHERE Kind = @Kind AND Subject = @Subject AND DueAt = @DueAt
 
 -- dispatch
+DELETE FROM Assists WHERE OrderId = @WorkOrderId
+
+-- dispatch
 DELETE FROM ReplyTemplates WHERE Id = @Id
 
 -- dispatch
-INSERT INTO Catalogue (Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt)
-VALUES (@Entry, @Version, @Category, @Area, @Unit, @Basis, @ValidFrom, @CeasedAt)
+DELETE FROM Takings WHERE OrderId = @Id AND (@TakenBy IS NULL OR TakenBy = @TakenBy)
+
+-- dispatch
+INSERT INTO Assists (OrderId, Unit) VALUES (@WorkOrderId, @Unit)
+
+-- dispatch
+INSERT INTO Catalogue (Entry, Version, Category, Area, Hours, Unit, AssistedBy, Basis, ValidFrom, CeasedAt, Precedent, CaseNumber, Author)
+VALUES (@Entry, @Version, @Category, @Area, @Hours, @Unit, @AssistedBy, @Basis, @ValidFrom, @CeasedAt, @Precedent, @CaseNumber, @Author)
 
 -- dispatch
 INSERT INTO Categories (Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt)
 VALUES (@Code, @Version, @Name, @EnglishName, @Parent, @ValidFrom, @CeasedAt)
+
+-- dispatch
+INSERT INTO DispatchRules (Version, Body) VALUES (@Version, @Body)
+
+-- dispatch
+INSERT INTO Marks (Name, Mark) VALUES ('catalogue', @Mark)
 
 -- dispatch
 INSERT INTO Notes (OrderId, Revision, Kind, At, Text)
@@ -215,6 +230,9 @@ INSERT INTO Stints (OrderId, Unit, Returned, Recalled)
 SELECT @WorkOrderId, @Unit, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM Stints WHERE OrderId = @WorkOrderId AND Unit = @Unit)
 
 -- dispatch
+INSERT INTO Takings (OrderId, TakenBy, Until) VALUES (@WorkOrderId, @TakenBy, @Until)
+
+-- dispatch
 INSERT INTO TimeRules (Kind, Version, ValidFrom, Body)
 SELECT @Kind, @Version, @ValidFrom, @Body
 WHERE NOT EXISTS (SELECT 1 FROM TimeRules WHERE Kind = @Kind AND Version = @Version)
@@ -225,8 +243,8 @@ SELECT @Unit, @Version, @ValidFrom, @Body
 WHERE NOT EXISTS (SELECT 1 FROM UnitCalendars WHERE Unit = @Unit AND Version = @Version)
 
 -- dispatch
-INSERT INTO Units (Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt)
-VALUES (@Code, @Version, @Name, @EnglishName, @Kind, @Parent, @Area, @ValidFrom, @CeasedAt)
+INSERT INTO Units (Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt, Successors)
+VALUES (@Code, @Version, @Name, @EnglishName, @Kind, @Parent, @Area, @ValidFrom, @CeasedAt, @Successors)
 
 -- dispatch
 INSERT INTO WorkOrders (Id, IncidentId, Revision, State, Confidential, Binding, ClosingRevision, ExtensionDays, Extensions, Reworks, Early)
@@ -248,6 +266,12 @@ SELECT * FROM WorkOrders WHERE Id = @Id
 
 -- dispatch
 SELECT * FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged' ORDER BY Id
+
+-- dispatch
+SELECT * FROM WorkOrders WHERE Unit = @Unit AND State IN @States AND Id > @After ORDER BY Id
+
+-- dispatch
+SELECT Body FROM DispatchRules WHERE Version = (SELECT MAX(Version) FROM DispatchRules)
 
 -- dispatch
 SELECT CASE WHEN n.Kind = 'urged' THEN 'WorkOrderUrged' ELSE 'WorkOrderSupplemented' END AS Kind, n.At, w.Id AS OrderId, w.Number, w.Title
@@ -285,10 +309,16 @@ SELECT COUNT(*) FROM WorkOrders WHERE MasterId = @MasterId AND State = 'merged'
 SELECT Code FROM Categories WHERE Code = @Category
 
 -- dispatch
-SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt FROM Units WHERE Code = @Code
+SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt, Successors FROM Units
 
 -- dispatch
-SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt FROM Units WHERE Code > @After ORDER BY Code
+SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt, Successors FROM Units WHERE Code = @Code
+
+-- dispatch
+SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt, Successors FROM Units WHERE Code > @After ORDER BY Code
+
+-- dispatch
+SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories
 
 -- dispatch
 SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code
@@ -297,18 +327,22 @@ SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Catego
 SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code > @After ORDER BY Code
 
 -- dispatch
+SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE ValidFrom <= @Now AND (CeasedAt IS NULL OR CeasedAt > @Now)
+
+-- dispatch
 SELECT DISTINCT Unit FROM UnitCalendars
 
 -- dispatch
-SELECT Entry AS Id, Area, Unit, Basis FROM Catalogue
-WHERE Category = @Category AND (Area IS NULL OR Area = @Area) AND ValidFrom <= @At AND (CeasedAt IS NULL OR CeasedAt > @At)
-ORDER BY Entry
+SELECT Entry, Version, Category, Area, Hours, Unit, AssistedBy, Basis, ValidFrom, CeasedAt, Precedent, CaseNumber, Author FROM Catalogue
 
 -- dispatch
-SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Catalogue WHERE Entry = @Entry
+SELECT Entry, Version, Category, Area, Hours, Unit, AssistedBy, Basis, ValidFrom, CeasedAt, Precedent, CaseNumber, Author FROM Catalogue WHERE Category = @Category
 
 -- dispatch
-SELECT Entry, Version, Category, Area, Unit, Basis, ValidFrom, CeasedAt FROM Catalogue WHERE Entry > @After ORDER BY Entry
+SELECT Entry, Version, Category, Area, Hours, Unit, AssistedBy, Basis, ValidFrom, CeasedAt, Precedent, CaseNumber, Author FROM Catalogue WHERE Entry = @Entry
+
+-- dispatch
+SELECT Entry, Version, Category, Area, Hours, Unit, AssistedBy, Basis, ValidFrom, CeasedAt, Precedent, CaseNumber, Author FROM Catalogue WHERE Entry > @After ORDER BY Entry
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
@@ -319,6 +353,9 @@ SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(
 SELECT Id FROM WorkOrders WHERE DueBy >= @From AND DueBy <= @Until AND COALESCE(State, '') IN @States AND (@OnlyAsked = 0 OR State <> 'signed' OR ExtensionDays > 0) AND Unit = @Unit AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
     AND (@PartOfTitle IS NULL OR Number LIKE @EndOfNumber ESCAPE '\' OR Title LIKE @PartOfTitle ESCAPE '\')
     AND (@Handler IS NULL OR Handler = @Handler) AND Id < @BeforeId ORDER BY Id DESC
+
+-- dispatch
+SELECT Id FROM WorkOrders WHERE Id = @Id AND State = 'queued'
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE State = @State AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
@@ -344,6 +381,9 @@ SELECT Id FROM WorkOrders WHERE State = @State ORDER BY Id
 
 -- dispatch
 SELECT Id FROM WorkOrders WHERE State IN @States AND Handler = @Handler AND Id > @After ORDER BY Id
+
+-- dispatch
+SELECT Id, DueBy FROM WorkOrders WHERE Id = @Id AND DueBy IS NOT NULL
 
 -- dispatch
 SELECT Id, IncidentId, Revision, State, Number, Type, Urgency, Title, Category, Area, Confidential, SuggestedUnit, Unit, Handler, Binding, HeldFor,
@@ -410,6 +450,15 @@ SELECT 'calendar' AS Kind, Version, Body FROM UnitCalendars
 ORDER BY Kind, Version
 
 -- dispatch
+SELECT Mark FROM Marks WHERE Name = 'catalogue'
+
+-- dispatch
+SELECT OrderId AS WorkOrderId, TakenBy, Until FROM Takings WHERE OrderId = @Id AND Until > @Now AND TakenBy <> @TakenBy
+
+-- dispatch
+SELECT OrderId AS WorkOrderId, TakenBy, Until FROM Takings WHERE Until > @Now ORDER BY OrderId
+
+-- dispatch
 SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
 
 -- dispatch
@@ -442,9 +491,21 @@ WHERE w.Unit = @Unit AND w.DueBy IS NOT NULL AND w.ChangedAt > @Since AND f.At >
 ORDER BY f.At DESC, f.Id
 
 -- dispatch
+SELECT o.Id FROM WorkOrders o
+WHERE o.State = @State AND o.DueBy IS NOT NULL AND (o.DueBy > @DueBy OR (o.DueBy = @DueBy AND o.Id > @Id))
+    AND NOT EXISTS (SELECT 1 FROM Takings t WHERE t.OrderId = o.Id AND t.Until > @Now AND t.TakenBy <> @TakenBy)
+ORDER BY o.DueBy, o.Id
+
+-- dispatch
 SELECT o.Id, o.Number, o.Title, o.Category, o.Area
 FROM Texts t JOIN WorkOrders o ON o.Id = t.Id
 WHERE t.Done = 0 ORDER BY t.Seq DESC
+
+-- dispatch
+SELECT o.Id, o.Number, o.Title, o.State, o.Unit AS Lead, a.Unit, a.ReportedAt, o.HandleBy
+FROM Assists a JOIN WorkOrders o ON o.Id = a.OrderId
+WHERE a.Unit IN @Units AND o.DueBy IS NOT NULL
+ORDER BY CASE WHEN a.ReportedAt IS NULL THEN 0 ELSE 1 END, o.HandleBy, o.Id
 
 -- dispatch
 SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
@@ -457,12 +518,19 @@ SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE 
     AND (@Handler IS NULL OR Handler = @Handler) AND t.Seq IN @Places
 
 -- dispatch
-UPDATE Catalogue SET Version = @Version, Category = @Category, Area = @Area, Unit = @Unit, Basis = @Basis, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
+UPDATE Assists SET ReportedAt = @At WHERE OrderId = @WorkOrderId AND Unit = @Unit
+
+-- dispatch
+UPDATE Catalogue SET Version = @Version, Category = @Category, Area = @Area, Hours = @Hours, Unit = @Unit, AssistedBy = @AssistedBy, Basis = @Basis,
+    ValidFrom = @ValidFrom, CeasedAt = @CeasedAt, Precedent = @Precedent, CaseNumber = @CaseNumber, Author = @Author
 WHERE Entry = @Entry AND Version = @Version - 1
 
 -- dispatch
 UPDATE Categories SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Parent = @Parent, ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
 WHERE Code = @Code AND Version = @Version - 1
+
+-- dispatch
+UPDATE Marks SET Mark = @Mark WHERE Name = 'catalogue'
 
 -- dispatch
 UPDATE ReplyTemplates SET Unit = @Unit, Name = @Name, Text = @Text, ChangedAt = @At WHERE Id = @Id
@@ -478,7 +546,7 @@ UPDATE Stints SET Returned = 1 WHERE OrderId = @WorkOrderId AND Unit = @Unit
 
 -- dispatch
 UPDATE Units SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Kind = @Kind, Parent = @Parent, Area = @Area,
-    ValidFrom = @ValidFrom, CeasedAt = @CeasedAt
+    ValidFrom = @ValidFrom, CeasedAt = @CeasedAt, Successors = @Successors
 WHERE Code = @Code AND Version = @Version - 1
 
 -- dispatch
@@ -534,7 +602,7 @@ WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 -- dispatch
 UPDATE WorkOrders SET State = 'dispatched', Unit = @Unit, Basis = @Basis, Binding = @Binding, HeldFor = NULL,
     DispatchedAt = @At, SignFrom = @At, HandleFrom = @At, SignBy = @SignBy, ReturnBy = @ReturnBy, HandleBy = @HandleBy, CallerDueBy = @CallerDueBy,
-    SignedAt = NULL, Handler = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+    SignedAt = NULL, Handler = NULL, ExtensionDays = 0, Reworks = 0, Entry = @Entry, Precedent = @Precedent, AssistedBy = @AssistedBy, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
@@ -552,12 +620,12 @@ UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Binding = 0
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
-UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Revision = @Revision, ChangedAt = @At
+UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Entry = NULL, Precedent = NULL, AssistedBy = NULL, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
 UPDATE WorkOrders SET State = 'queued', Unit = NULL, Handler = NULL, Type = @Type, Urgency = @Urgency, Category = @Category, Area = @Area,
-    Binding = 0, SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Revision = @Revision, ChangedAt = @At
+    Binding = 0, SignedAt = NULL, ExtensionDays = 0, Reworks = 0, Entry = NULL, Precedent = NULL, AssistedBy = NULL, Revision = @Revision, ChangedAt = @At
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- dispatch
