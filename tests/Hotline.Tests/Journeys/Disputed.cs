@@ -175,7 +175,7 @@ public static class Disputed
         Assert.Equal("held", (await hotline.Seen("dispatch", id)).GetProperty("state").GetString());
         var dispute = await OpenCase(hotline);
         Assert.Equal("reworked", Said(dispute, "cause"));
-        Assert.Equal("not-carried-out", await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { category = "城乡建设/工程施工" })));
+        Assert.Equal("not-carried-out", await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise" })));
         await Done(Rule(hotline, dispute, "CGJ"));
         await hotline.Settled();
         Assert.Equal("CGJ", (await hotline.Seen("dispatch", id)).GetProperty("unit").GetString());
@@ -183,26 +183,26 @@ public static class Disputed
 
     public static async Task What_a_ruling_taught_is_set_as_a_precedent_in_one_step_and_once(TheHotline hotline)
     {
-        await Done(hotline.Roles("administrator").Put("/api/dispatch/categories/城乡建设%2F工程施工", new { name = "工程施工" }));
+        await Done(hotline.Roles("administrator").Put("/api/dispatch/categories/noise", new { name = "施工噪音" }));
         var id = await Contested(hotline);
         var dispute = await OpenCase(hotline);
         Assert.Equal("no-category", await Refused(Tell(hotline.Coordinator, dispute, "ruling", new { unit = "SWJ", basis = "会议纪要", precedent = true })));
         await Done(Rule(hotline, dispute, "SWJ"));
         await hotline.Settled();
         Assert.Equal("missing", await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { })));
-        await Done(Tell(hotline.Coordinator, dispute, "precedent", new { category = "城乡建设/工程施工", everyArea = true, hours = "22:00-06:00" }));
-        Assert.Contains(await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { category = "城乡建设/工程施工" })), new[] { "precedent-set", "precedent-kept" });
+        await Done(Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise", everyArea = true, hours = "22:00-06:00" }));
+        Assert.Contains(await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise" })), new[] { "precedent-set", "precedent-kept" });
         await hotline.Settled();
         Assert.Equal(["DisputeOpened", "OwnershipRuled", "PrecedentSet"], await hotline.Told("escalation", id));
         var entry = Said(await Read(hotline.Coordinator, dispute), "precedentEntry");
-        Assert.Contains(entry!, await (await Tell(hotline.Coordinator, dispute, "precedent", new { category = "城乡建设/工程施工" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(entry!, await (await Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     public static async Task A_ruling_that_is_to_be_a_precedent_becomes_one_when_it_is_carried_out(TheHotline hotline)
     {
-        await Done(hotline.Roles("administrator").Put("/api/dispatch/categories/城乡建设%2F工程施工", new { name = "工程施工" }));
+        await Done(hotline.Roles("administrator").Put("/api/dispatch/categories/noise", new { name = "施工噪音" }));
         await hotline.Settled();
-        var id = await hotline.SignedBy("ZJJ", new { category = "城乡建设/工程施工" });
+        var id = await hotline.SignedBy("ZJJ", new { category = "noise" });
         await Done(hotline.Coordinator.Post("/api/escalation/disputes", new { workOrderId = id, reason = "多部门推诿", units = new[] { "ZJJ", "CGJ" } }));
         await hotline.Settled();
         await Done(Tell(hotline.Coordinator, await OpenCase(hotline), "ruling", new { unit = "CGJ", basis = "会议纪要", precedent = true }));
