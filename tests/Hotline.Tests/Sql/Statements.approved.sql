@@ -743,6 +743,16 @@ FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Su
 WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt DESC, d.Id
 
 -- escalation
+SELECT 'DisputeOverdue' AS Kind, d.RuleBy AS At, d.OrderId, c.Number, h.Body AS HandedOver
+FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE d.State = 'open' AND d.RuleBy > @Since AND d.RuleBy < @Now ORDER BY d.RuleBy DESC, d.Id
+
+-- escalation
+SELECT 'DisputeToState' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
+FROM DisputeUnits u JOIN Disputes d ON d.Id = u.Dispute LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE u.Unit = @Unit AND u.StatedAt IS NULL AND d.State IN ('opening', 'open') AND d.OpenedAt > @Since AND (d.Accused IS NULL OR d.Accused <> @Unit) ORDER BY d.OpenedAt DESC, d.Id
+
+-- escalation
 SELECT 'SupervisionAnswered' AS Kind, s.AnsweredAt AS At, c.Id AS OrderId, c.Number, h.Body AS HandedOver FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
 WHERE s.ClosedAt IS NULL AND s.AnsweredAt > @Since ORDER BY s.AnsweredAt DESC, c.Id
 
