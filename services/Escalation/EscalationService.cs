@@ -36,6 +36,7 @@ public static class EscalationService
         PublishWatchRules.Route(routes);
         ReadBoard.Route(routes);
         ListBehindBoard.Route(routes);
+        ReadDisputedCategories.Route(routes);
         ListNotices.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
