@@ -36,7 +36,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 
     /// <summary>The order as Dispatch has it.</summary>
     public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit, string? Handler,
-        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
+        string? Basis, string? Entry, string? Precedent, List<string>? Assisting, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
     {
         /// <summary>Both its clocks.</summary>
         internal ClocksSaid Clocks => new("", State, Left, Light, CallerLeft, CallerLight);
@@ -59,7 +59,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 /// <summary>What a fact says to people: the texts in it, whichever it has.</summary>
 internal static class FactTexts
 {
-    private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark", "result"];
+    private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark", "result", "report"];
 
     /// <summary>A closing that is accepted carries the unit's answer on; of the reviewer it says nothing.</summary>
     public static IEnumerable<string> Of(TimelineEntry fact) =>
