@@ -59,7 +59,7 @@ internal static class TakeAway
         return TypedResults.Stream(file => write(file, rows, list, http), type, name);
     }
 
-    private static IResult Answer(No no, HttpContext http) => no.Code == No.SignedOut.Code
+    internal static IResult Answer(No no, HttpContext http) => no.Code == No.SignedOut.Code
         ? TypedResults.Redirect($"/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
         : new Refusal(no.Code, no.Code == No.Away.Code ? 503 : no.Code == Refusal.NotFound.Code ? 404 : 400, no.Chinese, no.English) { Field = no.Field }.Answer();
 }

@@ -86,6 +86,11 @@ internal static class FactTexts
 
     private static DateTime? TimeOf(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.TryGetDateTime(out var time) ? time : null;
 
+    /// <summary>Several of something: the codes of units, or whatever is said of each by its unit.</summary>
+    public static List<string> Several(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString() : Said(one, "unit")).OfType<string>()] : [];
+
     public static string? Said(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
