@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Reflection;
 using Hotline.Platform;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +10,6 @@ namespace Hotline.Web.Administration;
 /// <summary>导出派单目录: the whole catalogue as Dispatch exports it, in the form in which it can be imported again.</summary>
 internal static class CatalogueFile
 {
-    private static readonly string[] Readers = typeof(CataloguePage).GetCustomAttribute<AuthorizeAttribute>()!.Roles!.Split(',');
-
     public static void Route(IEndpointRouteBuilder routes)
     {
         RouteAs(routes, "csv", "text/csv; charset=utf-8");
@@ -29,5 +25,5 @@ internal static class CatalogueFile
             if (file.No is { } no) return Lists.TakeAway.Answer(no, http);
             http.Response.Headers.CacheControl = "no-store";
             return TypedResults.File(file.Value!, type, $"{language["派单目录", "catalogue"]}-{Moments.OnTheWall(clock.Now).ToString("yyyyMMdd-HHmm", CultureInfo.InvariantCulture)}.{kind}");
-        }).MayBe(Readers).ExcludeFromDescription();
+        }).MayBe(CatalogueFilter.Readers).ExcludeFromDescription();
 }

@@ -1,3 +1,7 @@
+using System.Reflection;
+using Hotline.Web.Administration;
+using Microsoft.AspNetCore.Authorization;
+
 namespace Hotline.Web;
 
 /// <summary>目录条目 as a page reads it from Dispatch.</summary>
@@ -30,6 +34,9 @@ public sealed record CatalogueLine(string Entry, int Version, string Category, s
 /// <param name="Ended">Also those that have ended.</param>
 public sealed record CatalogueFilter(string? Category = null, string? Unit = null, string? Area = null, string? Entries = null, string? Fault = null, bool Ended = false)
 {
+    /// <summary>Who may open the catalogue's page.</summary>
+    internal static readonly string[] Readers = typeof(CataloguePage).GetCustomAttribute<AuthorizeAttribute>()!.Roles!.Split(',');
+
     /// <summary>The page's address with this filter.</summary>
     internal string Address
     {

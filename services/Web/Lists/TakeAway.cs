@@ -25,7 +25,7 @@ internal static class TakeAway
     internal static readonly IListing[] All =
     [
         DeskListing.Of(typeof(DepartmentPage), "department", "部门待办", "Department's orders"), DeskListing.Of(typeof(DispatchPage), "dispatch", "派单台", "Dispatcher's desk"),
-        OrdersListing.All, DisputesListing.All, SupervisionsListing.All, BehindBoardListing.All, FollowUpsListing.All, AccountsListing.All,
+        OrdersListing.All, DisputesListing.All, SupervisionsListing.All, BehindBoardListing.All, FollowUpsListing.All, AccountsListing.All, AssistingListing.All,
     ];
 
     private delegate Task Write(Stream file, IAsyncEnumerable<object?[]> rows, IListing list, HttpContext http);

@@ -86,6 +86,10 @@ internal static class FactTexts
 
     private static DateTime? TimeOf(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.TryGetDateTime(out var time) ? time : null;
 
+    /// <summary>派单目录: by which entry an order was dispatched, and whether a precedent taught it; null where a person or a ruling decided.</summary>
+    public static string? ByCatalogue(TimelineEntry fact, Language language) => fact.Type == nameof(Contracts.WorkOrderDispatched) && Said(fact.Body, "entry") is { } entry
+        ? language[$"目录条目 {entry}{(Said(fact.Body, "precedent") is null ? "" : "，先例")}", $"entry {entry}{(Said(fact.Body, "precedent") is null ? "" : ", a precedent")}"] : null;
+
     /// <summary>Several of something: the codes of units, or whatever is said of each by its unit.</summary>
     public static List<string> Several(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
