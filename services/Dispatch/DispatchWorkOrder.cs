@@ -35,7 +35,7 @@ public static class DispatchWorkOrder
     private static async Task<Destination> To(Transaction tx, Command command)
     {
         var entry = command.Entry is null ? null : await tx.Single<CatalogueEntry>(CatalogueEntry.Load, new { command.Entry });
-        return new Destination(command.Unit!, command.Basis ?? entry?.Basis, Assisting: command.Assisting?.Distinct(StringComparer.Ordinal).ToList(), Entry: entry?.Unit == command.Unit ? entry : null);
+        return new Destination(command.Unit!, command.Basis ?? (entry is null ? null : Owner.Cited(entry)), Assisting: command.Assisting?.Distinct(StringComparer.Ordinal).ToList(), Entry: entry?.Unit == command.Unit ? entry : null);
     }
 
     internal static Refusal? Refuse(WorkOrder? order, Command command, Actor user) =>

@@ -14,7 +14,9 @@ public static class ImportCatalogue
     /// <param name="Csv">The file's text.</param>
     /// <param name="Entries">The entries, as the export has them.</param>
     /// <param name="Check">Only tells what would be refused.</param>
-    public sealed record Command(string? Csv, IReadOnlyList<CatalogueEntry>? Entries, bool? Check);
+    /// <param name="After">Only the lines behind this one: a long file is sent again for each portion of it.</param>
+    /// <param name="Limit">So many of them; all where it is left out.</param>
+    public sealed record Command(string? Csv, IReadOnlyList<CatalogueEntry>? Entries, bool? Check, int? After = null, int? Limit = null);
 
     /// <summary>One line and what becomes of it.</summary>
     /// <param name="Line">Its number in the file, of entries their place from 1.</param>
@@ -41,7 +43,7 @@ public static class ImportCatalogue
         var (lines, no) = command.Csv is { } csv ? new CatalogueTable(await Catalogue.Load(db), await db.List<Category>(AllCategories)).Read(csv) : (Lines(command.Entries!), null);
         if (no is not null) return no.Answer();
         var said = new List<LineSaid>();
-        foreach (var line in lines)
+        foreach (var line in lines.Where(line => line.Number > (command.After ?? 0)).Take(command.Limit ?? CatalogueTable.MostLines))
             said.Add(line.Wrong is { } wrong ? Said(line, null, wrong) : await Carry(line, command.Check == true, db, clock.Now, user));
         return TypedResults.Ok(new Imported(said));
     }

@@ -29,9 +29,9 @@ public static class ListCandidates
     internal static Candidates Of(WorkOrder order, IReadOnlyList<Stint> stints, HeardFacts told, Catalogue catalogue, DateTime now)
     {
         var named = catalogue.Find(order.Category, order.Area, order.RegisteredAt, now, told.All<WorkOrderDispatched>().FirstOrDefault()?.Unit);
-        var all = ByCatalogue(named).Concat(Suggested(order, told)).Concat(OfTheArea(order, catalogue));
+        var all = ByCatalogue(named).Concat(Suggested(order, told, catalogue)).Concat(OfTheArea(order, catalogue));
         var units = all.GroupBy(one => one.Unit, StringComparer.Ordinal).Select(some => Joined([.. some], Refuse(some.Key, order, stints, catalogue, now))).OrderBy(one => one.NoChinese is not null).ToList();
-        var (chinese, english) = Why(order, named, told, units);
+        var (chinese, english) = Why(order, named, told, units, catalogue);
         return new Candidates(chinese, english, units);
     }
 
@@ -41,14 +41,14 @@ public static class ListCandidates
         Chinese = $"派单目录 {entry.Entry}{(entry.CaseNumber is { } number ? $"（先例：{number}）" : "")}{(entry.Basis is { } basis ? $"：{basis}" : "")}",
         English = $"Catalogue entry {entry.Entry}{(entry.CaseNumber is { } precedent ? $" (precedent {precedent})" : "")}",
         Entry = entry.Entry,
-        Basis = entry.Basis,
+        Basis = Owner.Cited(entry),
         Assisting = entry == named.Lead ? named.Assisting : entry.Assisting,
     });
 
-    private static IEnumerable<Candidate> Suggested(WorkOrder order, HeardFacts told)
+    private static IEnumerable<Candidate> Suggested(WorkOrder order, HeardFacts told, Catalogue catalogue)
     {
         if (told.All<ReturnRequested>().LastOrDefault() is { } returned)
-            yield return new Candidate { Unit = returned.SuggestedUnit, Chinese = $"{returned.Unit} 退单时建议，依据：{returned.Basis}", English = $"Suggested by {returned.Unit} when it returned the order", Basis = returned.Basis };
+            yield return new Candidate { Unit = returned.SuggestedUnit, Chinese = $"{catalogue.NameOf(returned.Unit)}退单时建议，依据：{returned.Basis}", English = $"Suggested by {returned.Unit} when it returned the order", Basis = returned.Basis };
         if (order.SuggestedUnit is { } suggested)
             yield return new Candidate { Unit = suggested, Chinese = "登记人建议", English = "Suggested at registration" };
     }
@@ -68,8 +68,8 @@ public static class ListCandidates
     private static Refusal? Refuse(string unit, WorkOrder order, IReadOnlyList<Stint> stints, Catalogue catalogue, DateTime now) =>
         Owner.Refuse(catalogue.LineOf(unit), order, now) ?? (stints.Any(stint => stint.Returned && stint.Unit == unit) ? ReviewReturn.AlreadyReturned : null);
 
-    private static (string Chinese, string English) Why(WorkOrder order, Named named, HeardFacts told, List<Candidate> units) =>
-        told.Last<ReturnUpheld>() is { } upheld ? ($"{upheld.Unit} 的退单已同意，需另派。", $"The return by {upheld.Unit} was upheld; it needs another unit.")
+    private static (string Chinese, string English) Why(WorkOrder order, Named named, HeardFacts told, List<Candidate> units, Catalogue catalogue) =>
+        told.Last<ReturnUpheld>() is { } upheld ? ($"{catalogue.NameOf(upheld.Unit)}的退单已同意，需另派。", $"The return by {upheld.Unit} was upheld; it needs another unit.")
         : told.Last<WorkOrderRecalled>() is not null ? ("已撤回，需另派。", "It was taken back and needs another unit.")
         : order.Category is null ? ("登记时没有事项分类，派单目录无从查找。", "It has no category, so the catalogue cannot be asked.")
         : named.Entries.Count == 0 ? ("派单目录里没有这类事项的承办单位。", "The catalogue names no unit for this.")

@@ -24,7 +24,10 @@ internal static class Owner
     public static IReadOnlyList<string> Free(Catalogue catalogue, IEnumerable<string> units, WorkOrder order, DateTime at) =>
         [.. units.Where(unit => Refuse(catalogue.LineOf(unit), order, at) is null)];
 
-    private static string BasisOf(CatalogueEntry lead, string? rule) => (lead.Basis ?? $"派单目录 {lead.Entry}") + rule switch
+    /// <summary>The entry's basis, and where a ruling taught it, its case.</summary>
+    public static string? Cited(CatalogueEntry entry) => entry.CaseNumber is null ? entry.Basis : $"{entry.Basis}（先例 {entry.CaseNumber}）";
+
+    private static string BasisOf(CatalogueEntry lead, string? rule) => (Cited(lead) ?? $"派单目录 {lead.Entry}") + rule switch
     {
         DispatchRules.CityOverDistrict => "（市级优先，余为协办）",
         DispatchRules.DepartmentBeforeStreet => "（部门先于街道，余为协办）",

@@ -61,8 +61,8 @@ public static class TakeNext
     internal static Task Done(Transaction tx, string id) => tx.Execute(Delete, new { Id = id, TakenBy = (string?)null });
 
     private static Refusal TakenBy(Taking other) => Refusal.Not("taken-by-other",
-        $"另一位派单员（{other.TakenBy}）正在处理这件工单，{Hours.Of(other.Until):HH\\:mm} 前归其处理；可先领下一件。",
-        $"Another dispatcher ({other.TakenBy}) looks at this order until {Hours.Of(other.Until):HH\\:mm}; take the next one.");
+        $"另一位派单员正在处理这件工单，{Hours.Of(other.Until):HH\\:mm} 前归其处理；可先领下一件。",
+        $"Another dispatcher looks at this order until {Hours.Of(other.Until):HH\\:mm}; take the next one.");
 
     private static readonly Refusal NothingWaits = Refusal.Not("nothing-waits", "没有可领的待派工单。", "No order waits that is free to take.");
 
@@ -79,7 +79,12 @@ public static class TakeNext
 
     private const string LoadOther = "SELECT OrderId AS WorkOrderId, TakenBy, Until FROM Takings WHERE OrderId = @Id AND Until > @Now AND TakenBy <> @TakenBy";
 
-    private const string SelectTaken = "SELECT OrderId AS WorkOrderId, TakenBy, Until FROM Takings WHERE Until > @Now ORDER BY OrderId";
+    private const string SelectTaken = """
+        SELECT t.OrderId AS WorkOrderId, o.Number, t.TakenBy, t.Until
+        FROM Takings t JOIN WorkOrders o ON o.Id = t.OrderId
+        WHERE t.Until > @Now AND o.State = 'queued'
+        ORDER BY t.OrderId
+        """;
 
     private const string Delete = "DELETE FROM Takings WHERE OrderId = @Id AND (@TakenBy IS NULL OR TakenBy = @TakenBy)";
 
@@ -97,6 +102,8 @@ public sealed record Taking
 {
     /// <summary>The order.</summary>
     public string WorkOrderId { get; init; } = "";
+    /// <summary>The number people use, where several are listed.</summary>
+    public string? Number { get; init; }
     /// <summary>The account; none where it was given back.</summary>
     public string? TakenBy { get; init; }
     /// <summary>UTC.</summary>

@@ -42,6 +42,7 @@ public static class EscalationService
         PublishDisputeLadder.Route(routes);
         ReadBoard.Route(routes);
         ListBehindBoard.Route(routes);
+        ReadDisputedCategories.Route(routes);
         ListNotices.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }

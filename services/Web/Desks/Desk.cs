@@ -46,7 +46,13 @@ internal sealed class Desk(Neighbours neighbours, AuthenticationStateProvider se
     /// <summary>A code as a path: its slashes, which may part a tree, stay as they are.</summary>
     public static string PathOf(string code) => string.Join('/', code.Split('/').Select(Uri.EscapeDataString));
 
-    private async Task<Answer<T>> Send<T>(HttpMethod method, string service, string path, object? command, string? key)
+    /// <summary>Reads a file as it is sent.</summary>
+    public Task<Answer<byte[]>> AskFile(string service, string path) => Send(HttpMethod.Get, service, path, null, null, file => file.ReadAsByteArrayAsync()!);
+
+    private Task<Answer<T>> Send<T>(HttpMethod method, string service, string path, object? command, string? key) =>
+        Send(method, service, path, command, key, body => body.ReadFromJsonAsync<T>(Wire.Json));
+
+    private async Task<Answer<T>> Send<T>(HttpMethod method, string service, string path, object? command, string? key, Func<HttpContent, Task<T?>> read)
     {
         if (await Token() is not { } token)
             return new(default, No.SignedOut);
@@ -54,7 +60,7 @@ internal sealed class Desk(Neighbours neighbours, AuthenticationStateProvider se
         {
             using var answer = await neighbours.Ask(service, path, address => Request(method, address, command, key, token), CancellationToken.None);
             return answer.IsSuccessStatusCode
-                ? new(await answer.Content.ReadFromJsonAsync<T>(Wire.Json), null)
+                ? new(await read(answer.Content), null)
                 : new(default, No.Read(await answer.Content.ReadFromJsonAsync<JsonElement>()));
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException)

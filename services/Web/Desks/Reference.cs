@@ -21,7 +21,8 @@ public sealed record Choice(string Code, string Name, string? EnglishName, bool 
 /// <summary>单位、分类、街道 as Dispatch has them, for choosing and for showing names instead of codes. A page that stands open follows their changes: its lists are filled anew before somebody chooses.</summary>
 internal sealed class Reference : IDisposable
 {
-    private readonly List<Choice> _units = [], _streets = [], _categories = [];
+    private readonly List<Choice> _units = [], _streets = [], _areas = [], _categories = [];
+    private readonly Dictionary<string, string?> _above = new(StringComparer.Ordinal);
     private readonly Shelf<Unit> _unitsRead;
     private readonly Shelf<Category> _categoriesRead;
     private readonly BusinessClock _clock;
@@ -47,6 +48,22 @@ internal sealed class Reference : IDisposable
     {
         await _unitsRead.Fresh();
         return _streets;
+    }
+
+    /// <summary>Every area somebody answers for, a community's as well as a street's.</summary>
+    public async Task<List<Choice>> Areas()
+    {
+        await _unitsRead.Fresh();
+        return _areas;
+    }
+
+    /// <summary>Whether a category is this one or stands below it, by what was read last.</summary>
+    public bool IsUnder(string category, string other)
+    {
+        for (var (at, steps) = ((string?)category, 0); at is not null && steps <= _above.Count; at = _above.GetValueOrDefault(at), steps++)
+            if (at == other)
+                return true;
+        return false;
     }
 
     public async Task<List<Choice>> Categories()
@@ -76,10 +93,17 @@ internal sealed class Reference : IDisposable
     private void Fill(List<Unit> found)
     {
         Put(_units, found.Select(unit => new Choice(unit.Code, unit.Name, unit.EnglishName, IsGone(unit))));
+        Put(_areas, found.Where(unit => unit.Area is not null).OrderBy(unit => IsGone(unit)).DistinctBy(unit => unit.Area).Select(unit => new Choice(unit.Area!, unit.Name, unit.EnglishName, IsGone(unit))));
         Put(_streets, found.Where(unit => unit.Kind == UnitKinds.Street).Select(unit => new Choice(unit.Area ?? unit.Code, unit.Name, unit.EnglishName, IsGone(unit))));
     }
 
-    private void Fill(List<Category> found) => Put(_categories, found.Select(category => new Choice(category.Code, category.Name, category.EnglishName, IsGone(category))));
+    private void Fill(List<Category> found)
+    {
+        Put(_categories, found.Select(category => new Choice(category.Code, category.Name, category.EnglishName, IsGone(category))));
+        _above.Clear();
+        foreach (var category in found)
+            _above[category.Code] = category.Parent;
+    }
 
     private static void Put(List<Choice> into, IEnumerable<Choice> choices)
     {
@@ -125,5 +149,5 @@ internal sealed class Reference : IDisposable
 
     private sealed record Unit(string Code, string Name, string? EnglishName, string Kind, string? Area, DateTime ValidFrom, DateTime? CeasedAt) : IMayCease;
 
-    private sealed record Category(string Code, string Name, string? EnglishName, DateTime ValidFrom, DateTime? CeasedAt) : IMayCease;
+    private sealed record Category(string Code, string Name, string? EnglishName, string? Parent, DateTime ValidFrom, DateTime? CeasedAt) : IMayCease;
 }

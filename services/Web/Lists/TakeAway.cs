@@ -25,7 +25,7 @@ internal static class TakeAway
     internal static readonly IListing[] All =
     [
         DeskListing.Of(typeof(DepartmentPage), "department", "部门待办", "Department's orders"), DeskListing.Of(typeof(DispatchPage), "dispatch", "派单台", "Dispatcher's desk"),
-        OrdersListing.All, DisputesListing.All, SupervisionsListing.All, BehindBoardListing.All, FollowUpsListing.All, AccountsListing.All,
+        OrdersListing.All, DisputesListing.All, SupervisionsListing.All, BehindBoardListing.All, FollowUpsListing.All, AccountsListing.All, AssistingListing.All,
     ];
 
     private delegate Task Write(Stream file, IAsyncEnumerable<object?[]> rows, IListing list, HttpContext http);
@@ -59,7 +59,7 @@ internal static class TakeAway
         return TypedResults.Stream(file => write(file, rows, list, http), type, name);
     }
 
-    private static IResult Answer(No no, HttpContext http) => no.Code == No.SignedOut.Code
+    internal static IResult Answer(No no, HttpContext http) => no.Code == No.SignedOut.Code
         ? TypedResults.Redirect($"/sign-in?to={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
         : new Refusal(no.Code, no.Code == No.Away.Code ? 503 : no.Code == Refusal.NotFound.Code ? 404 : 400, no.Chinese, no.English) { Field = no.Field }.Answer();
 }

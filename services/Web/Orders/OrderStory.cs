@@ -36,7 +36,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 
     /// <summary>The order as Dispatch has it.</summary>
     public sealed record InDispatch(int Revision, string? Title, string? Content, string Type, string Urgency, string? Category, string? Area, string? Address, bool Confidential, string? Unit, string? Handler,
-        string? Basis, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
+        string? Basis, string? Entry, string? Precedent, List<string>? Assisting, bool Binding, DateTime? SignBy, DateTime? ReturnBy, DateTime? HandleBy, DateTime? CallerDueBy, string? PublicAnswer, string? MasterId, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
     {
         /// <summary>Both its clocks.</summary>
         internal ClocksSaid Clocks => new("", State, Left, Light, CallerLeft, CallerLight);
@@ -59,7 +59,7 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
 /// <summary>What a fact says to people: the texts in it, whichever it has.</summary>
 internal static class FactTexts
 {
-    private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark", "result"];
+    private static readonly string[] Texts = ["reason", "basis", "text", "note", "answer", "told", "publicAnswer", "remark", "result", "report"];
 
     /// <summary>A closing that is accepted carries the unit's answer on; of the reviewer it says nothing.</summary>
     public static IEnumerable<string> Of(TimelineEntry fact) =>
@@ -97,6 +97,15 @@ internal static class FactTexts
         ? new MovedSaid(Said(fact.Body, "clock"), from, to, Said(fact.Body, "cause"), Said(fact.Body, "calendar"), fact.Body.TryGetProperty("calendarVersion", out var version) && version.TryGetInt32(out var number) ? number : null) : null;
 
     private static DateTime? TimeOf(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.TryGetDateTime(out var time) ? time : null;
+
+    /// <summary>派单目录: by which entry an order was dispatched, and whether a precedent taught it; null where a person or a ruling decided.</summary>
+    public static string? ByCatalogue(TimelineEntry fact, Language language) => fact.Type == nameof(Contracts.WorkOrderDispatched) && Said(fact.Body, "entry") is { } entry
+        ? language[$"目录条目 {entry}{(Said(fact.Body, "precedent") is null ? "" : "，先例")}", $"entry {entry}{(Said(fact.Body, "precedent") is null ? "" : ", a precedent")}"] : null;
+
+    /// <summary>Several of something: the codes of units, or whatever is said of each by its unit.</summary>
+    public static List<string> Several(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString() : Said(one, "unit")).OfType<string>()] : [];
 
     public static string? Said(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -52,6 +52,7 @@ internal sealed record PathStep(string Step, string Chinese, DateTime At)
         [nameof(ExtensionRequested)] = ("extension requested", "延期申请"),
         [nameof(ExtensionGranted)] = ("extension granted", "同意延期"),
         [nameof(ExtensionRefused)] = ("extension refused", "不同意延期"),
+        [nameof(AssistanceReported)] = ("assistance reported", "协办反馈"),
         [nameof(ClosingSubmitted)] = ("closing submitted", "办结"),
         [nameof(ClosingSentBack)] = ("closing sent back", "审核退回"),
         [nameof(WorkOrderClosed)] = ("closed", "审核"),

@@ -27,8 +27,9 @@ internal sealed record Step(string Name, string Chinese, string English, string 
             [new("days", Kind.Number, "工作日数", "Working days"), new("reason", Kind.LongText, "理由（会告知来电人）", "Reason, which the caller is told"), new("callerTold", Kind.Yes, "已告知来电人", "The caller was told")]),
         new("return", "退单", "Return", "dispatch", "return", Roles.Handler,
             [new("reason", Kind.LongText, "为什么不属于本单位", "Why it is not yours"), new("basis", Kind.Text, "依据", "Rule it rests on"), new("suggestedUnit", Kind.Unit, "应由哪个单位办理", "Unit that should have it")]),
+        new("assist", "协办反馈", "Report as assisting", "dispatch", "assistance", Roles.Handler, [new("report", Kind.LongText, "本单位做了什么（主办单位看得到）", "What your unit has done, for the lead to read")]),
         new("dispatch", "派单", "Dispatch", "dispatch", "dispatch", Roles.Dispatcher,
-            [new("unit", Kind.Unit, "承办单位", "Unit"), new("basis", Kind.Text, "依据", "Basis", Needed: false)]),
+            [new("unit", Kind.Unit, "承办单位", "Unit"), new("assisting", Kind.Units, "协办单位（可多个，可不填）", "Assisting units, if any", Needed: false), new("basis", Kind.Text, "依据", "Basis", Needed: false)]),
         new("review-return", "同意退单，改派", "Uphold the return", "dispatch", "return/review", Roles.Dispatcher,
             [new("nextUnit", Kind.Unit, "改派到（不填则回到待派单）", "Next unit; none puts it into the queue", Needed: false), new("reason", Kind.LongText, "理由", "Reason")], ("uphold", true)),
         new("review-return", "驳回退单", "Reject the return", "dispatch", "return/review", Roles.Dispatcher, [new("reason", Kind.LongText, "理由", "Reason")], ("uphold", false)),
@@ -66,5 +67,5 @@ internal sealed record Field(string Name, Kind Kind, string Chinese, string Engl
 /// <summary>How a field is filled in.</summary>
 internal enum Kind
 {
-    Text, LongText, Number, Yes, Unit, Word, Order,
+    Text, LongText, Number, Yes, Unit, Units, Word, Order,
 }

@@ -26,6 +26,7 @@ internal static class Places
         new("administration/keys", "密钥", "Keys", [Roles.Administrator]),
         new("administration/units", "单位", "Units", [Roles.Administrator]),
         new("administration/categories", "事项分类", "Categories", [Roles.Administrator]),
+        new("administration/catalogue", "派单目录", "Catalogue", [Roles.Administrator, Roles.Dispatcher, Roles.Coordinator, Roles.Auditor]),
         new("administration/calendars", "工作日历", "Calendars", [Roles.Administrator]),
         new("administration/limits", "时限", "Limits", [Roles.Administrator]),
         new("administration/watch-rules", "预警和督办", "Warnings", [Roles.Administrator]),

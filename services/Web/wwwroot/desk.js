@@ -66,6 +66,8 @@
   let chord = null;
   const wait = at => { chord?.classList.remove('armed'); chord = at; chord?.classList.add('armed'); };
   window.addEventListener('keydown', event => {
+    // A key that is held is pressed once: what opens by itself after a press must not be pressed too.
+    if (event.repeat) return;
     const key = named(event);
     if (chord) {
       const button = chord.querySelector(`[data-key="${CSS.escape(key)}"]`);

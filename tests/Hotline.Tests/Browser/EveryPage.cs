@@ -30,7 +30,9 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Handler, "/department/templates", "#text"),
         (Roles.Dispatcher, "/dispatch", ".tabs"),
         (Roles.Dispatcher, "/dispatch?state=closed", "table"),
+        (Roles.Handler, "/department/assisting", ".card"),
         (Roles.Dispatcher, "/orders/{order}", ".acts-list"),
+        (Roles.Dispatcher, "/dispatch/next?take=true", "#waiting-title"),
         (Roles.Coordinator, "/disputes", ".tabs"),
         (Roles.Coordinator, "/disputes?state=ended", ".card"),
         (Roles.Coordinator, "/disputes/{dispute}", "#basis"),
@@ -47,6 +49,9 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Administrator, "/administration/keys", "tbody tr"),
         (Roles.Administrator, "/administration/units", "tbody tr"),
         (Roles.Administrator, "/administration/categories", "tbody tr"),
+        (Roles.Administrator, "/administration/catalogue?fault=gap", "tbody tr .btn"),
+        (Roles.Auditor, "/administration/catalogue", "tbody tr"),
+        (Roles.Administrator, "/administration/catalogue/import", "#csv"),
         (Roles.Administrator, "/administration/calendars", ".month"),
         (Roles.Administrator, "/administration/limits", "tbody tr"),
         (Roles.Administrator, "/administration/watch-rules", "tbody tr"),
@@ -102,7 +107,7 @@ public sealed partial class EveryPage(TheDesks desks)
 
     // What we say ourselves: not what callers, units and orders are called.
     private static Task<string[]> TextsOf(IPage page) => page.EvaluateAsync<string[]>("""
-        () => [...document.querySelectorAll('h1:not(.head h1), h2, label, th, dt, button:not([lang]), .place, caption, [aria-label], [placeholder], title')]
+        () => [...document.querySelectorAll('h1:not(.head h1), h2:not(.head h2), label, th, dt, button:not([lang]), .place, caption, [aria-label], [placeholder], title')]
             .filter(one => !one.closest('[role=listbox]') && !one.closest('.demo') && !one.closest('.pick') && !one.closest('[role=tablist]') && !one.closest('.view'))
             .flatMap(one => [one.tagName === 'SELECT' ? '' : one.innerText ?? one.textContent, one.getAttribute('aria-label'), one.getAttribute('placeholder')]).filter(text => text)
         """);

@@ -58,6 +58,25 @@ public sealed class KeepingUnitsAndMessages(TheDesks desks)
     }
 
     [Fact]
+    public async Task A_unit_that_is_merged_names_who_takes_over_and_what_follows()
+    {
+        await desks.Tell(Roles.Administrator, "/api/dispatch/units/BRB", new { Name = "并入别人的办公室", Kind = UnitKinds.Department }, "PUT");
+        var page = await desks.SignIn(Roles.Administrator, "/administration/units");
+        await page.FillAsync("#find", "brb");
+        await page.GetByRole(AriaRole.Row, new() { Name = "并入别人的办公室" }).GetByRole(AriaRole.Button, new() { Name = "变更" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤销…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "加一个承接单位" }).ClickAsync();
+        await page.FillAsync("#successor-0", "区司法局");
+        await Expect(page.Locator("#successor-0-list li").First).ToContainTextAsync("区司法局");
+        await page.PressAsync("#successor-0", "Enter");
+        await Expect(page.Locator(".ceasing .warn")).ToContainTextAsync("在办 0 件随职责转给区司法局");
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认撤销" }).ClickAsync();
+        await Expect(page.Locator(".ceasing").First).ToContainTextAsync("承接单位：区司法局");
+        await page.GetByRole(AriaRole.Button, new() { Name = "查看" }).ClickAsync();
+        await Expect(page.Locator(".versions")).ToContainTextAsync("承接单位 — → 区司法局");
+    }
+
+    [Fact]
     public async Task A_category_is_made_and_found_at_the_agents_desk()
     {
         var agent = await desks.SignInAsNew(Roles.Agent, "/agent");

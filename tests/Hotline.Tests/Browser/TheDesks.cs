@@ -149,6 +149,13 @@ public sealed class TheDesks : IAsyncLifetime
         return id;
     }
 
+    /// <summary>Dispatch has it, and somebody of its desk may see it.</summary>
+    public async Task ReachesDispatch(string order)
+    {
+        while (!(await Send(Roles.Dispatcher, $"/api/dispatch/work-orders/{order}", new { }, "GET")).IsSuccessStatusCode)
+            await Task.Yield();
+    }
+
     /// <summary>An order that the housing bureau and then the transport bureau have returned, and the case that this opened.</summary>
     public async Task<(string Order, string Dispute)> ADisputedOrder(string title = "围挡外的道路没人清扫")
     {

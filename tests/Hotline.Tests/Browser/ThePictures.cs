@@ -43,6 +43,29 @@ public sealed class ThePictures(TheDesks desks)
     }
 
     [Fact]
+    public async Task Of_the_catalogue_and_the_queue()
+    {
+        const string noise = "城市管理/夜间施工噪音";
+        await desks.Tell(Roles.Administrator, $"/api/dispatch/categories/{noise}", new { Name = "夜间施工噪音" }, "PUT");
+        var id = (await desks.Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = "永和街道工地凌晨浇筑混凝土", Content = "每晚 23 时至次日 3 时仍在浇筑混凝土，隔壁小区老人无法入睡，问过项目部，说没有夜间施工许可也要赶工期。", Category = noise, Area = "440112015", Urgency = "urgent" })).GetProperty("id").GetString()!;
+        await desks.ReachesDispatch(id);
+        await desks.Tell(Roles.Administrator, "/api/dispatch/catalogue/HP-101", new { Category = noise, Area = "440112015", Unit = "CGJ", Assisting = new[] { "440112015" }, Basis = "区城管局三定方案" }, "PUT");
+        await desks.Tell(Roles.Administrator, "/api/dispatch/catalogue/HP-102", new { Category = noise, Hours = "22:00-06:00", Unit = "STHJ", Assisting = new[] { "GAJ" }, Basis = "噪声污染防治法第八条" }, "PUT");
+        await desks.Tell(Roles.Administrator, "/api/dispatch/catalogue/HP-103", new { Category = noise, Hours = "06:00-22:00", Unit = "ZJJ", Basis = "区住建局三定方案" }, "PUT");
+        var page = await desks.SignIn(Roles.Administrator, "/administration/catalogue?fault=overlap");
+        await Expect(page.Locator("#faults")).ToContainTextAsync("夜间施工噪音");
+        await page.GetByRole(AriaRole.Link, new() { Name = "看 2 条" }).First.ClickAsync();
+        await page.FillAsync("#ask-category", "夜间施工");
+        await Expect(page.Locator("#ask-category-list li").First).ToContainTextAsync("夜间施工噪音");
+        await page.PressAsync("#ask-category", "Enter");
+        await Expect(page.Locator("#owned-by")).ToContainTextAsync("主办");
+        await Take(page, "catalogue");
+        page = await desks.SignIn(Roles.Dispatcher, $"/dispatch/next?order={id}");
+        await Expect(page.Locator(".candidates li")).Not.ToHaveCountAsync(0);
+        await Take(page, "queue");
+    }
+
+    [Fact]
     public async Task Of_a_dispute()
     {
         var (_, dispute) = await desks.ADisputedOrder("工地围挡外的泥水没人清理");

@@ -91,6 +91,29 @@ public sealed class WritingChinese(TheDesks desks)
         await Expect(page.Locator("#" + field)).ToHaveValueAsync(word);
     }
 
+    [Theory]
+    [InlineData(Roles.Administrator, "/administration/catalogue", "f-unit")]
+    [InlineData(Roles.Administrator, "/administration/catalogue", "ask-category")]
+    [InlineData(Roles.Dispatcher, "/dispatch/next?take=true", "unit")]
+    public async Task Neither_does_the_catalogue_look_nor_the_queue_hear_a_key(string role, string path, string field)
+    {
+        var page = await desks.SignIn(role, path);
+        if (role == Roles.Dispatcher)
+            await page.Locator(".why summary").ClickAsync();
+        var waiting = page.Locator("#waiting-title");
+        var before = role == Roles.Dispatcher ? await waiting.InnerTextAsync() : "";
+        await page.FocusAsync("#" + field);
+        await Expect(page.Locator($"#{field}-list li").First).ToBeVisibleAsync();
+        var list = await page.Locator($"#{field}-list").InnerTextAsync();
+        var keys = await Compose(page, "zhu fang");
+        foreach (var key in new[] { "1", "s", "b", "Enter" })
+            await Press(keys, key, 0);
+        await page.WaitForTimeoutAsync(400);
+        Assert.Equal(list, await page.Locator($"#{field}-list").InnerTextAsync());
+        if (role == Roles.Dispatcher)
+            await Expect(waiting).ToHaveTextAsync(before);
+    }
+
     private static async Task<ICDPSession> Compose(IPage page, string letters)
     {
         var keys = await page.Context.NewCDPSessionAsync(page);

@@ -911,11 +911,24 @@ SELECT Last FROM Serials WHERE Name = @Name
 SELECT Measure, COUNT(*) AS Orders FROM BoardEvents WHERE Day = @Day AND Hour = @Hour AND At > @Since AND At <= @Until GROUP BY Measure
 
 -- escalation
+SELECT Name AS Category, SUM(CASE WHEN Measure = 'disputed' THEN Orders ELSE 0 END) AS Disputed, SUM(CASE WHEN Measure = 'by-precedent' THEN Orders ELSE 0 END) AS ByPrecedent
+FROM BoardCounts
+WHERE Day >= @Since AND Day <= @Day AND Dimension = 'category' AND Measure IN ('disputed', 'by-precedent') AND Orders <> 0
+GROUP BY Name
+ORDER BY Disputed DESC, ByPrecedent DESC, Name
+
+-- escalation
 SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @OrderId ORDER BY At, Level, Clock
 
 -- escalation
-SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents
-WHERE Day = @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
+SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents WHERE Day = @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
+    AND (@AllUnits = 1 OR Unit IN @Units) AND (@Unit IS NULL OR Unit = @Unit) AND (@Area IS NULL OR Area = @Area)
+    AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR (Hour >= @Hour AND Hour < @Until))
+    AND (@OnlyGreen = 0 OR EXISTS (SELECT 1 FROM Clocks c WHERE c.Id = OrderId AND (c.YellowFrom IS NULL OR c.YellowFrom > @Now) AND (c.RedFrom IS NULL OR c.RedFrom >= @Now)))
+ORDER BY At, OrderId, Revision
+
+-- escalation
+SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents WHERE Day >= @Since AND Day <= @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
     AND (@AllUnits = 1 OR Unit IN @Units) AND (@Unit IS NULL OR Unit = @Unit) AND (@Area IS NULL OR Area = @Area)
     AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR (Hour >= @Hour AND Hour < @Until))
     AND (@OnlyGreen = 0 OR EXISTS (SELECT 1 FROM Clocks c WHERE c.Id = OrderId AND (c.YellowFrom IS NULL OR c.YellowFrom > @Now) AND (c.RedFrom IS NULL OR c.RedFrom >= @Now)))

@@ -67,6 +67,7 @@ public sealed class WhatPeopleRead
         var words = new[] { typeof(WorkOrderTypes), typeof(Urgencies), typeof(Ratings), typeof(Diversions), typeof(TerminationGrounds), typeof(Roles), typeof(UnitKinds), typeof(CallKinds), typeof(RevealReasons), typeof(ScoreItems), typeof(DisputeCauses), typeof(DisputeRungs) }
             .SelectMany(vocabulary => vocabulary.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!));
         Assert.All(words.Append(FollowUpOutcomes.NotReached).Append(FollowUpOutcomes.TriesUsedUp), word => Assert.Contains(word, TradeWords.All));
+        Assert.All(Hotline.Dispatch.DispatchRules.All.Concat(["gap", "overlap", "ceased-unit"]), word => Assert.Contains(word, TradeWords.All));
         Assert.All(TradeWords.All.Values, said => Assert.True(said.Chinese.Length > 0 && said.English.Length > 0));
     }
 
@@ -95,6 +96,33 @@ public sealed class WhatPeopleRead
     [InlineData(nameof(WorkOrderClosed), """{"solved":true}""", "")]
     public void Whether_it_is_solved_and_the_caller_was_reached_stands_in_the_story(string fact, string body, string said) =>
         Assert.Equal(said, string.Concat(FactTexts.YesOrNo(Fact(fact, body)).Select(one => one.Chinese)));
+
+    [Fact]
+    public void What_an_assisting_unit_did_and_by_which_entry_an_order_went_stands_in_the_story()
+    {
+        Assert.Equal(["已清理排水口。"], FactTexts.Of(Fact(nameof(AssistanceReported), """{"report":"已清理排水口。"}""")));
+        Assert.Equal("协办反馈", PathStep.InStory(nameof(AssistanceReported)).Chinese);
+        var dispatched = Fact(nameof(WorkOrderDispatched), """{"entry":"HP-021","precedent":"d1","assisting":["ZJJ","GAJ"]}""");
+        Assert.Equal(("目录条目 HP-021，先例", "entry HP-021, a precedent"), (FactTexts.ByCatalogue(dispatched, Reader(false)), FactTexts.ByCatalogue(dispatched, Reader(true))));
+        Assert.Equal(["ZJJ", "GAJ"], FactTexts.Several(dispatched.Body, "assisting"));
+        Assert.Null(FactTexts.ByCatalogue(Fact(nameof(WorkOrderDispatched), "{}"), Reader(false)));
+    }
+
+    [Theory]
+    [InlineData("", false, "a,b,c")]
+    [InlineData("category", false, "a,c")]
+    [InlineData("unit", false, "a,b")]
+    [InlineData("area", false, "b")]
+    [InlineData("entries", false, "d")]
+    [InlineData("", true, "a,b,c,d")]
+    public void Of_the_catalogue_those_entries_are_shown_that_the_address_asks_for(string by, bool ended, string shown)
+    {
+        var now = new DateTime(2026, 3, 9, 4, 0, 0, DateTimeKind.Utc);
+        var a = new CatalogueLine("a", 1, "x/y", null, null, "ZJJ", null, null, now.AddDays(-1), null, null, null, null);
+        List<CatalogueLine> all = [a, a with { Entry = "b", Category = "z", Area = "1", Unit = "CGJ", Assisting = ["ZJJ"] }, a with { Entry = "c", Category = "x", Unit = "CGJ" }, a with { Entry = "d", CeasedAt = now }];
+        var filter = new CatalogueFilter(by == "category" ? "x" : null, by == "unit" ? "ZJJ" : null, by == "area" ? "1" : null, by == "entries" ? "d,e" : null, null, ended);
+        Assert.Equal(shown, string.Join(',', filter.Of(all, (one, other) => one.StartsWith(other, StringComparison.Ordinal), now).Select(line => line.Entry)));
+    }
 
     [Theory]
     [InlineData("first-sheet@1", "本系统计分规则第 1 版", "our own score rules, version 1")]
