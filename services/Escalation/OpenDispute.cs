@@ -109,7 +109,7 @@ public static class OpenDispute
         At = rework.At,
         ActorId = EscalationService.Itself.Id,
         ActorRole = EscalationService.Itself.Role,
-        Dispute = Ids.From($"dispute/{rework.WorkOrderId}/reworked-{rework.Times}"),
+        Dispute = Ids.From($"dispute/{rework.WorkOrderId}/reworked-{rework.Times}", rework.At),
         CaseNumber = number,
         Cause = DisputeCauses.Reworked,
         Units = [rework.Unit],

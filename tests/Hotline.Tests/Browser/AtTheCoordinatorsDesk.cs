@@ -72,7 +72,7 @@ public sealed class AtTheCoordinatorsDesk(TheDesks desks)
     {
         var id = await desks.AnOrderOfTheHousingBureau("本单位要陈述的一件");
         await desks.Tell(Roles.Coordinator, "/api/escalation/disputes", new { WorkOrderId = id, Reason = "围挡外谁清扫", Units = new[] { "ZJJ", "JTJ" } });
-        while ((await desks.Tell(Roles.Coordinator, "/api/escalation/disputes?state=open&sort=new&limit=1", new { }, "GET"))[0].GetProperty("workOrderId").GetString() != id)
+        while ((await desks.Tell(Roles.Coordinator, "/api/escalation/disputes?state=open", new { }, "GET")).EnumerateArray().All(one => one.GetProperty("workOrderId").GetString() != id))
             await Task.Yield();
         var page = await desks.SignIn(Roles.Handler, "/department");
         var number = page.GetByRole(AriaRole.Link, new() { Name = "权属争议，待本单位陈述" });
