@@ -138,7 +138,7 @@ public sealed record OwnershipRuled
     /// <summary>会议纪要: which of the case's minutes it rests on, from 1; null where it rests on none.</summary>
     public int? Minutes { get; init; }
     /// <summary>Whether it is to be a precedent as soon as it is carried out.</summary>
-    public bool AsPrecedent { get; init; }
+    public bool Teaches { get; init; }
 }
 
 /// <summary>A limit moved; the highest version counts.</summary>

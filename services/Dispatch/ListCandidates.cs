@@ -29,20 +29,20 @@ public static class ListCandidates
     internal static Candidates Of(WorkOrder order, IReadOnlyList<Stint> stints, HeardFacts told, Catalogue catalogue, DateTime now)
     {
         var named = catalogue.Find(order.Category, order.Area, order.RegisteredAt, now, told.All<WorkOrderDispatched>().FirstOrDefault()?.Unit);
-        var all = ByCatalogue(named).Concat(Suggested(order, told, catalogue)).Concat(OfTheArea(order, catalogue));
+        var all = ByCatalogue(named, order, catalogue, now).Concat(Suggested(order, told, catalogue)).Concat(OfTheArea(order, catalogue));
         var units = all.GroupBy(one => one.Unit, StringComparer.Ordinal).Select(some => Joined([.. some], Refuse(some.Key, order, stints, catalogue, now))).OrderBy(one => one.NoChinese is not null).ToList();
         var (chinese, english) = Why(order, named, told, units, catalogue);
         return new Candidates(chinese, english, units);
     }
 
-    private static IEnumerable<Candidate> ByCatalogue(Named named) => named.Entries.OrderByDescending(entry => entry == named.Lead).Select(entry => new Candidate
+    private static IEnumerable<Candidate> ByCatalogue(Named named, WorkOrder order, Catalogue catalogue, DateTime now) => named.Entries.OrderByDescending(entry => entry == named.Lead).Select(entry => new Candidate
     {
         Unit = entry.Unit,
         Chinese = $"派单目录 {entry.Entry}{(entry.CaseNumber is { } number ? $"（先例：{number}）" : "")}{(entry.Basis is { } basis ? $"：{basis}" : "")}",
         English = $"Catalogue entry {entry.Entry}{(entry.CaseNumber is { } precedent ? $" (precedent {precedent})" : "")}",
         Entry = entry.Entry,
         Basis = Owner.Cited(entry),
-        Assisting = entry == named.Lead ? named.Assisting : entry.Assisting,
+        Assisting = Owner.Free(catalogue, entry == named.Lead ? named.Assisting : entry.Assisting, order, now),
     });
 
     private static IEnumerable<Candidate> Suggested(WorkOrder order, HeardFacts told, Catalogue catalogue)

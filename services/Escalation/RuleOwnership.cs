@@ -92,7 +92,7 @@ public static class RuleOwnership
         MayReturn = command.MayReturn,
         Rung = dispute.Rung,
         Minutes = command.Minutes,
-        AsPrecedent = command.Precedent,
+        Teaches = command.Precedent,
     };
 
     private static object Row(OwnershipRuled ruled, int seen) => new

@@ -50,7 +50,7 @@ public static class SetPrecedent
     /// <summary>With the ruling itself: said as soon as the ruling is carried out.</summary>
     internal static async Task Follow(Transaction tx, Dispute dispute, HeardFacts heard, CaseFile file)
     {
-        if (dispute is not { State: DisputeStates.Ended, Code: null } || file.Precedents.Count > 0 || file.Rulings.LastOrDefault() is not { AsPrecedent: true } || heard.Last<WorkOrderHandedOver>() is not { } order)
+        if (dispute is not { State: DisputeStates.Ended, Code: null } || file.Precedents.Count > 0 || file.Rulings.LastOrDefault() is not { Teaches: true } || heard.Last<WorkOrderHandedOver>() is not { } order)
             return;
         var carriedOut = heard.All<WorkOrderDispatched>().First(f => f.Dispute == dispute.Id);
         await Set(tx, dispute, order, new Command(null, null, null, null, null, null), carriedOut.At > order.At ? carriedOut.At : order.At, EscalationService.Itself);

@@ -43,7 +43,7 @@ public sealed record CatalogueFilter(string? Category = null, string? Unit = nul
         get
         {
             var asked = new (string Name, string? Value)[] { ("category", Category), ("unit", Unit), ("area", Area), ("entries", Entries), ("fault", Fault), ("ended", Ended ? "true" : null) };
-            return "administration/catalogue?" + string.Join('&', asked.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
+            return $"administration/catalogue?{string.Join('&', asked.Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"))}".TrimEnd('?');
         }
     }
 

@@ -11,7 +11,8 @@ namespace Hotline.Web;
 /// <param name="For">Whose step it is.</param>
 /// <param name="Fields">What is filled in.</param>
 /// <param name="Fixed">What is sent besides: where two buttons are one step with yes and no.</param>
-internal sealed record Step(string Name, string Chinese, string English, string Service, string Path, string For, Field[] Fields, (string Name, bool Value)? Fixed = null)
+/// <param name="Revised">Whether it is made for the revision that was seen: not where it takes nothing from what others do meanwhile.</param>
+internal sealed record Step(string Name, string Chinese, string English, string Service, string Path, string For, Field[] Fields, (string Name, bool Value)? Fixed = null, bool Revised = true)
 {
     /// <summary>The steps of one role, the usual next one first.</summary>
     public static IEnumerable<Step> Of(Func<string, bool> isIn) => All.Where(step => isIn(step.For));
@@ -27,7 +28,7 @@ internal sealed record Step(string Name, string Chinese, string English, string 
             [new("days", Kind.Number, "工作日数", "Working days"), new("reason", Kind.LongText, "理由（会告知来电人）", "Reason, which the caller is told"), new("callerTold", Kind.Yes, "已告知来电人", "The caller was told")]),
         new("return", "退单", "Return", "dispatch", "return", Roles.Handler,
             [new("reason", Kind.LongText, "为什么不属于本单位", "Why it is not yours"), new("basis", Kind.Text, "依据", "Rule it rests on"), new("suggestedUnit", Kind.Unit, "应由哪个单位办理", "Unit that should have it")]),
-        new("assist", "协办反馈", "Report as assisting", "dispatch", "assistance", Roles.Handler, [new("report", Kind.LongText, "本单位做了什么（主办单位看得到）", "What your unit has done, for the lead to read")]),
+        new("assist", "协办反馈", "Report as assisting", "dispatch", "assistance", Roles.Handler, [new("report", Kind.LongText, "本单位做了什么（主办单位看得到）", "What your unit has done, for the lead to read")], Revised: false),
         new("dispatch", "派单", "Dispatch", "dispatch", "dispatch", Roles.Dispatcher,
             [new("unit", Kind.Unit, "承办单位", "Unit"), new("assisting", Kind.Units, "协办单位（可多个，可不填）", "Assisting units, if any", Needed: false), new("basis", Kind.Text, "依据", "Basis", Needed: false)]),
         new("review-return", "同意退单，改派", "Uphold the return", "dispatch", "return/review", Roles.Dispatcher,

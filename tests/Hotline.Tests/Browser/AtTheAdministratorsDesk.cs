@@ -30,6 +30,14 @@ public sealed class AtTheAdministratorsDesk(TheDesks desks)
         await agent.FillAsync("#again", TheDesks.NewPassword);
         await agent.Keyboard.PressAsync("Enter");
         await Expect(agent.Locator(".who")).ToContainTextAsync("坐席 08");
+        // There is nothing yet: what is shipped is offered, and then no more.
+        await admin.GotoAsync("/administration/categories");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "载入随附的黄埔区资料" }).ClickAsync();
+        await Expect(admin.Locator(".note")).ToContainTextAsync("46 条目录");
+        await Expect(admin.GetByRole(AriaRole.Row, new() { Name = "城市管理" })).ToBeVisibleAsync();
+        await admin.GotoAsync("/administration/catalogue");
+        await Expect(admin.Locator("tbody tr").First).ToContainTextAsync("区交通运输局");
+        await Expect(admin.GetByRole(AriaRole.Button, new() { Name = "载入随附的黄埔区资料" })).ToHaveCountAsync(0);
         Assert.Null(await FirstAdministrator.Link(app.Services.GetRequiredKeyedService<ServiceDb>("web"), app.Services.GetRequiredService<BusinessClock>()));
     }
 

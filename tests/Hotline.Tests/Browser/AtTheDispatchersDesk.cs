@@ -80,7 +80,7 @@ public sealed class AtTheDispatchersDesk(TheDesks desks)
     private async Task<string> AWaitingOrder(string title, string? entry = null)
     {
         var category = $"测试/{title}";
-        await desks.Tell(Roles.Administrator, $"/api/dispatch/categories/{Uri.EscapeDataString(category)}", new { Name = title }, "PUT");
+        await desks.Tell(Roles.Administrator, $"/api/dispatch/categories/{category}", new { Name = title }, "PUT");
         var id = (await desks.Tell(Roles.Agent, "/api/intake/work-orders", new { Type = "complaint", Title = title, Content = "下雨积水，没人管。", Category = category })).GetProperty("id").GetString()!;
         await desks.ReachesDispatch(id);
         if (entry is not null)

@@ -47,7 +47,7 @@ public sealed class KeepingTheCatalogue(TheDesks desks)
         await Expect(page.Locator(".note")).ToContainTextAsync("已保存 N-B");
         await page.GetByRole(AriaRole.Row, new() { Name = "N-B" }).GetByRole(AriaRole.Button, new() { Name = "变更" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "查看" }).ClickAsync();
-        await Expect(page.Locator(".versions", new() { HasText = "主办" })).ToContainTextAsync("依据 — → 噪声污染防治法第八条");
+        await Expect(page.Locator(".ceasing .versions")).ToContainTextAsync("依据 — → 噪声污染防治法第八条");
         await page.GetByRole(AriaRole.Button, new() { Name = "现在失效" }).ClickAsync();
         await Expect(overlaps.Locator("i")).ToHaveTextAsync($"{count - 1}");
         await Find(page, "#f-category", "夜间噪音测试");

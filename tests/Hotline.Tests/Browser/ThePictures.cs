@@ -54,11 +54,12 @@ public sealed class ThePictures(TheDesks desks)
         await desks.Tell(Roles.Administrator, "/api/dispatch/catalogue/HP-103", new { Category = noise, Hours = "06:00-22:00", Unit = "ZJJ", Basis = "区住建局三定方案" }, "PUT");
         var page = await desks.SignIn(Roles.Administrator, "/administration/catalogue?fault=overlap");
         await Expect(page.Locator("#faults")).ToContainTextAsync("夜间施工噪音");
-        await page.GetByRole(AriaRole.Link, new() { Name = "看 2 条" }).First.ClickAsync();
+        await page.Locator("#faults tr", new() { HasText = "22:00-06:00" }).GetByRole(AriaRole.Link).ClickAsync();
         await page.FillAsync("#ask-category", "夜间施工");
         await Expect(page.Locator("#ask-category-list li").First).ToContainTextAsync("夜间施工噪音");
         await page.PressAsync("#ask-category", "Enter");
-        await Expect(page.Locator("#owned-by")).ToContainTextAsync("主办");
+        await page.FillAsync("#ask-at", "12:00");
+        await Expect(page.Locator("#owned-by")).ToContainTextAsync("区住房和城乡建设局 主办");
         await Take(page, "catalogue");
         page = await desks.SignIn(Roles.Dispatcher, $"/dispatch/next?order={id}");
         await Expect(page.Locator(".candidates li")).Not.ToHaveCountAsync(0);

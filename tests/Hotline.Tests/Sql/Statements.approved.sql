@@ -321,6 +321,9 @@ SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt
 SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories
 
 -- dispatch
+SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories ORDER BY Code
+
+-- dispatch
 SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code
 
 -- dispatch
@@ -456,9 +459,6 @@ SELECT Mark FROM Marks WHERE Name = 'catalogue'
 SELECT OrderId AS WorkOrderId, TakenBy, Until FROM Takings WHERE OrderId = @Id AND Until > @Now AND TakenBy <> @TakenBy
 
 -- dispatch
-SELECT OrderId AS WorkOrderId, TakenBy, Until FROM Takings WHERE Until > @Now ORDER BY OrderId
-
--- dispatch
 SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
 
 -- dispatch
@@ -506,6 +506,12 @@ SELECT o.Id, o.Number, o.Title, o.State, o.Unit AS Lead, a.Unit, a.ReportedAt, o
 FROM Assists a JOIN WorkOrders o ON o.Id = a.OrderId
 WHERE a.Unit IN @Units AND o.DueBy IS NOT NULL
 ORDER BY CASE WHEN a.ReportedAt IS NULL THEN 0 ELSE 1 END, o.HandleBy, o.Id
+
+-- dispatch
+SELECT t.OrderId AS WorkOrderId, o.Number, t.TakenBy, t.Until
+FROM Takings t JOIN WorkOrders o ON o.Id = t.OrderId
+WHERE t.Until > @Now AND o.State = 'queued'
+ORDER BY t.OrderId
 
 -- dispatch
 SELECT t.Seq, o.Id, o.DueBy FROM Texts t JOIN WorkOrders o ON o.Id = t.Id WHERE COALESCE(State, '') = @State AND (@AnyUnit = 1 OR Unit IN @Units) AND (@Type IS NULL OR Type = @Type) AND (@Area IS NULL OR Area = @Area) AND (@Category IS NULL OR Category = @Category)
