@@ -133,6 +133,12 @@ public sealed record OwnershipRuled
     public required string Basis { get; init; }
     /// <summary>Whether the unit may return it all the same; never, unless the ruling says so (Weifang Art. 22).</summary>
     public bool MayReturn { get; init; }
+    /// <summary>At which of <see cref="DisputeRungs"/> it was given.</summary>
+    public string? Rung { get; init; }
+    /// <summary>会议纪要: which of the case's minutes it rests on, from 1; null where it rests on none.</summary>
+    public int? Minutes { get; init; }
+    /// <summary>Whether it is to be a precedent as soon as it is carried out.</summary>
+    public bool Teaches { get; init; }
 }
 
 /// <summary>A limit moved; the highest version counts.</summary>
@@ -395,4 +401,145 @@ public sealed record PrecedentSet
     public required string Basis { get; init; }
     /// <summary>From when on it counts, UTC.</summary>
     public required DateTime ValidFrom { get; init; }
+}
+
+/// <summary>陈述意见: a unit says whether the matter is theirs; the last that it says counts, all are kept.</summary>
+public sealed record UnitStated
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Id of the case.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>Who says it.</summary>
+    public required string Unit { get; init; }
+    /// <summary>Whether it is theirs.</summary>
+    public required bool Ours { get; init; }
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+    /// <summary>The rule it rests on.</summary>
+    public required string Basis { get; init; }
+    /// <summary>Who should have it instead.</summary>
+    public string? SuggestedUnit { get; init; }
+}
+
+/// <summary>书证: a document in the case, as its reference and the passage that matters.</summary>
+public sealed record DisputeDocumentFiled
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Id of the case.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>Which of the case's documents, from 1.</summary>
+    public required int Document { get; init; }
+    /// <summary>The unit that files it; null where a coordinator does.</summary>
+    public string? Unit { get; init; }
+    /// <summary>What it is called.</summary>
+    public required string Title { get; init; }
+    /// <summary>Where it is found: 三定方案, 权责清单, 移交文件, with number and article.</summary>
+    public required string Reference { get; init; }
+    /// <summary>The passage, word for word.</summary>
+    public required string Passage { get; init; }
+}
+
+/// <summary>会议纪要: a meeting over the case: who took part, and what was agreed.</summary>
+public sealed record DisputeMinuted
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Id of the case.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>Which of the case's minutes, from 1.</summary>
+    public required int Minutes { get; init; }
+    /// <summary>When the meeting was, UTC.</summary>
+    public required DateTime HeldAt { get; init; }
+    /// <summary>At which of <see cref="DisputeRungs"/>.</summary>
+    public required string Rung { get; init; }
+    /// <summary>Who took part.</summary>
+    public required string TookPart { get; init; }
+    /// <summary>What was agreed.</summary>
+    public required string Agreed { get; init; }
+}
+
+/// <summary>提级: the case goes one rung up.</summary>
+public sealed record DisputeMovedUp
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Id of the case.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>From which of <see cref="DisputeRungs"/>.</summary>
+    public required string From { get; init; }
+    /// <summary>To which.</summary>
+    public required string To { get; init; }
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+    /// <summary>Until when the units that have not stated may, UTC.</summary>
+    public required DateTime StateBy { get; init; }
+    /// <summary>Until when it is to be ruled on or moved up again, UTC.</summary>
+    public required DateTime RuleBy { get; init; }
+}
+
+/// <summary>协调逾期: nobody ruled on the case or moved it up in the time its rung has.</summary>
+public sealed record DisputeOverdue
+{
+    /// <summary>The order.</summary>
+    public required string WorkOrderId { get; init; }
+    /// <summary>The incident the order was registered as; which one it belongs to now is folded from merges.</summary>
+    public required string IncidentId { get; init; }
+    /// <summary>Counts the facts of this order in this service.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Business time, UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>The account that acted.</summary>
+    public required string ActorId { get; init; }
+    /// <summary>In which role.</summary>
+    public required string ActorRole { get; init; }
+    /// <summary>Id of the case.</summary>
+    public required string Dispute { get; init; }
+    /// <summary>案号.</summary>
+    public required string CaseNumber { get; init; }
+    /// <summary>Which of <see cref="DisputeRungs"/>.</summary>
+    public required string Rung { get; init; }
+    /// <summary>The limit, UTC.</summary>
+    public required DateTime DueAt { get; init; }
 }

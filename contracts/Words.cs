@@ -173,6 +173,21 @@ public static class DisputeCauses
     public static readonly string[] All = [ReturnContested, ByHand, Reworked];
 }
 
+/// <summary>协调层级: who decides a dispute, in rising order (Jinan Art. 29, Weifang Art. 22 and 23, 国办函〔2025〕66号).</summary>
+public static class DisputeRungs
+{
+    /// <summary>热线工作机构: the hotline body reviews the objection and names the lead.</summary>
+    public const string Hotline = "hotline";
+    /// <summary>专题协调会: the bureau calls the units to a meeting.</summary>
+    public const string BureauMeeting = "bureau-meeting";
+    /// <summary>编办、司法意见: the establishment office and the justice bureau define the duty.</summary>
+    public const string LegalOpinion = "legal-opinion";
+    /// <summary>政府办公室: the government's office organises study and decides.</summary>
+    public const string GovernmentOffice = "government-office";
+    /// <summary>All of them, the lowest first.</summary>
+    public static readonly string[] All = [Hotline, BureauMeeting, LegalOpinion, GovernmentOffice];
+}
+
 /// <summary>工作日历: how calendars are called that are no unit's own.</summary>
 public static class CalendarNames
 {

@@ -159,7 +159,7 @@ public static class ChangeCatalogue
 
     private const string HasCategory = "SELECT Code FROM Categories WHERE Code = @Category";
 
-    private const string OfCategory = CatalogueEntry.All + " WHERE Category = @Category";
+    internal const string OfCategory = CatalogueEntry.All + " WHERE Category = @Category";
 
     private const string List = CatalogueEntry.All + " WHERE Entry > @After ORDER BY Entry";
 

@@ -24,16 +24,19 @@ public static class ChangeCategory
         routes.MapGet("/categories", Categories).MayBe(Roles.All).Question<List<Category>>("The categories, by code");
     }
 
-    internal static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    internal static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) =>
+        db.Write(async tx => await Change(tx, code, command, clock.Now, user) is var (changed, refusal) && refusal is not null ? refusal.Answer() : TypedResults.Ok(changed));
+
+    /// <summary>The category as it stands then, or why not.</summary>
+    internal static async Task<(CategoryChanged? Changed, Refusal? No)> Change(Transaction tx, string code, Command command, DateTime now, Actor user)
     {
         var category = await tx.Single<Category>(Load, new { Code = code });
-        if (Refuse(code, command) is { } refusal) return refusal.Answer();
-        if (await BadParent(tx, code, command.Parent) is { } bad) return bad.Answer();
-        var changed = Decide(code, category, command, clock.Now, user);
-        if (category is not null && Same(category, changed)) return TypedResults.Ok(changed with { Version = category.Version });
-        if (RefuseStale(category, command) is { } stale) return stale.Answer();
-        return await Carry(tx, changed, user) ? TypedResults.Ok(changed) : Refusal.ChangedMeanwhile.Answer();
-    });
+        if ((Refuse(code, command) ?? await BadParent(tx, code, command.Parent)) is { } refusal) return (null, refusal);
+        var changed = Decide(code, category, command, now, user);
+        if (category is not null && Same(category, changed)) return (changed with { Version = category.Version }, null);
+        if (RefuseStale(category, command) is { } stale) return (null, stale);
+        return await Carry(tx, changed, user) ? (changed, null) : (null, Refusal.ChangedMeanwhile);
+    }
 
     /// <summary>Saves and announces; false where somebody changed it meanwhile.</summary>
     internal static async Task<bool> Carry(Transaction tx, CategoryChanged changed, Actor user)
@@ -60,7 +63,7 @@ public static class ChangeCategory
     // Slashes part a tree, and names of other cities' categories, which are their codes, have spaces.
     private static bool IsCode(string code) => code.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(code) && !code.Any(char.IsControl);
 
-    private static async Task<Refusal?> BadParent(Transaction tx, string code, string? parent)
+    internal static async Task<Refusal?> BadParent(Transaction tx, string code, string? parent)
     {
         var passed = new HashSet<string>(StringComparer.Ordinal) { code };
         for (var at = parent; at is not null;)

@@ -28,17 +28,19 @@ public static class ChangeUnit
         routes.MapGet("/units", Units).MayBe(Roles.All).Question<List<Unit>>("The units, by code");
     }
 
-    internal static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
+    internal static Task<IResult> Handle(string code, Command command, ServiceDb db, BusinessClock clock, Actor user) =>
+        db.Write(async tx => await Change(tx, code, command, clock.Now, user) is var (changed, refusal) && refusal is not null ? refusal.Answer() : TypedResults.Ok(changed));
+
+    /// <summary>The unit as it stands then, or why not.</summary>
+    internal static async Task<(UnitChanged? Changed, Refusal? No)> Change(Transaction tx, string code, Command command, DateTime now, Actor user)
     {
         var unit = await tx.Single<Unit>(Unit.Load, new { Code = code });
-        if (Refuse(code, command) is { } refusal) return refusal.Answer();
-        if (await BadParent(tx, code, command.Parent) is { } bad) return bad.Answer();
-        if (await BadSuccessor(tx, code, command) is { } nobody) return nobody.Answer();
-        var changed = Decide(code, unit, command, clock.Now, user);
-        if (unit is not null && Same(unit, changed)) return TypedResults.Ok(changed with { Version = unit.Version });
-        if (RefuseStale(unit, command) is { } stale) return stale.Answer();
-        return await Carry(tx, changed, user) ? TypedResults.Ok(changed) : Refusal.ChangedMeanwhile.Answer();
-    });
+        if ((Refuse(code, command) ?? await BadParent(tx, code, command.Parent) ?? await BadSuccessor(tx, code, command)) is { } refusal) return (null, refusal);
+        var changed = Decide(code, unit, command, now, user);
+        if (unit is not null && Same(unit, changed)) return (changed with { Version = unit.Version }, null);
+        if (RefuseStale(unit, command) is { } stale) return (null, stale);
+        return await Carry(tx, changed, user) ? (changed, null) : (null, Refusal.ChangedMeanwhile);
+    }
 
     /// <summary>Saves and announces, and lets orders follow where others take over; false where somebody changed it meanwhile.</summary>
     internal static async Task<bool> Carry(Transaction tx, UnitChanged changed, Actor user)
@@ -89,7 +91,7 @@ public static class ChangeUnit
 
     private static bool IsCode(string code) => code.Length is > 0 and <= 64 && !code.Any(c => c == ',' || char.IsWhiteSpace(c) || char.IsControl(c));
 
-    private static async Task<Refusal?> BadParent(Transaction tx, string code, string? parent)
+    internal static async Task<Refusal?> BadParent(Transaction tx, string code, string? parent)
     {
         var passed = new HashSet<string>(StringComparer.Ordinal) { code };
         for (var at = parent; at is not null;)

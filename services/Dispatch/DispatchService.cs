@@ -56,6 +56,8 @@ public static class DispatchService
         PublishDispatchRules.Route(routes);
         CheckCatalogue.Route(routes);
         ImportCatalogue.Route(routes);
+        ImportUnits.Route(routes);
+        ImportCategories.Route(routes);
         ShippedCatalogue.Route(routes);
         InUse.Route(routes);
         FormerVersions.Route(routes);

@@ -13,6 +13,13 @@ internal static class FollowSuccessors
     /// <summary>From the first order on, when the unit ceases.</summary>
     public static Task Begin(Transaction tx, UnitChanged ceases) => tx.WaitUntil(Timer, ceases.Code, ceases.CeasedAt > ceases.At ? ceases.CeasedAt.Value : ceases.At);
 
+    /// <summary>An order has come back to this unit: it goes on where the unit has ceased and others took over.</summary>
+    public static async Task IfCeased(Transaction tx, string? code, DateTime at)
+    {
+        if (code is not null && await tx.Single<Unit>(Unit.Load, new { Code = code }) is { Successors: not null } unit && unit.HasCeased(at))
+            await tx.WaitUntil(Timer, code, at);
+    }
+
     internal static async Task Ring(Ring ring, Transaction tx)
     {
         var (code, after) = ring.Subject.Split(' ') is [var unit, var last] ? (unit, last) : (ring.Subject, "");
@@ -23,7 +30,7 @@ internal static class FollowSuccessors
             await MoveEntries(tx, ceased, successors, ring.DueAt);
         var orders = await tx.List<WorkOrder>(tx.First(OpenAfter), new { Unit = code, After = after, Limit = AtOnce, States = Moving });
         foreach (var order in orders)
-            await Move(tx, order, ceased, successors, ring.DueAt);
+            await Move(tx, order, ceased, ring.DueAt);
         if (orders.Count == AtOnce)
             await tx.WaitUntil(Timer, $"{code} {orders[^1].Id}", ring.DueAt);
     }
@@ -43,16 +50,21 @@ internal static class FollowSuccessors
                 await ChangeCatalogue.Change(tx, entry.Entry, new(entry.Category, entry.Area, successor, entry.Basis, entry.ValidFrom, entry.CeasedAt, [.. entry.Assisting.Where(unit => unit != successor)], entry.Hours), at, DispatchService.Itself);
     }
 
-    private static async Task Move(Transaction tx, WorkOrder order, Unit ceased, IReadOnlyList<Successor> successors, DateTime at)
+    private static async Task Move(Transaction tx, WorkOrder order, Unit ceased, DateTime at)
     {
-        var catalogue = await Catalogue.Load(tx);
         var recalled = Recalled(order, ceased, order.NotBefore(at));
         await tx.Change(RecallWorkOrder.Save, recalled);
         await tx.Execute(RecallWorkOrder.NoteRecall, recalled);
         await tx.Announce(order.Id, recalled, DispatchService.Itself);
-        var waiting = order with { State = States.Queued, Revision = recalled.Revision, ChangedAt = recalled.At };
-        if (Of(successors, catalogue, order.Category, order.Area) is { } successor && Owner.Refuse(catalogue.LineOf(successor), waiting, recalled.At) is null)
-            await Dispatching.Carry(tx, await Dispatching.Decide(tx, waiting, To(order, ceased, successor, catalogue), recalled.At, DispatchService.Itself), DispatchService.Itself);
+        await Onward(tx, order with { State = States.Queued, Revision = recalled.Revision, ChangedAt = recalled.At }, ceased, recalled.At);
+    }
+
+    /// <summary>A waiting order that this unit had goes to who took over its matter; where nobody did, or they cannot have it, it waits on.</summary>
+    internal static async Task Onward(Transaction tx, WorkOrder waiting, Unit ceased, DateTime at)
+    {
+        var catalogue = await Catalogue.Load(tx);
+        if (ceased.Successors is { } body && Of(Read(body), catalogue, waiting.Category, waiting.Area) is { } successor && Owner.Refuse(catalogue.LineOf(successor), waiting, at) is null)
+            await Dispatching.Carry(tx, await Dispatching.Decide(tx, waiting, To(waiting, ceased, successor, catalogue), at, DispatchService.Itself), DispatchService.Itself);
     }
 
     // A ruling binds whoever takes over the duty.

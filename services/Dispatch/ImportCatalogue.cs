@@ -1,4 +1,3 @@
-using System.Text;
 using Hotline.Contracts;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -18,19 +17,6 @@ public static class ImportCatalogue
     /// <param name="Limit">So many of them; all where it is left out.</param>
     public sealed record Command(string? Csv, IReadOnlyList<CatalogueEntry>? Entries, bool? Check, int? After = null, int? Limit = null);
 
-    /// <summary>One line and what becomes of it.</summary>
-    /// <param name="Line">Its number in the file, of entries their place from 1.</param>
-    /// <param name="Entry">The entry.</param>
-    /// <param name="Version">Its version then; none where it is wrong.</param>
-    /// <param name="Code">Why not: the code.</param>
-    /// <param name="Field">The column at fault.</param>
-    /// <param name="Chinese">The sentence, zh-CN.</param>
-    /// <param name="English">The sentence, English.</param>
-    public sealed record LineSaid(int Line, string Entry, int? Version, string? Code, string? Field, string? Chinese, string? English);
-
-    /// <summary>Every line that is not empty, in the file's order.</summary>
-    public sealed record Imported(List<LineSaid> Lines);
-
     internal static void Route(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/catalogue/import", Handle).MayBe(Roles.Administrator).Command<Imported>("派单目录导入: CSV or JSON, line by line; with check only tells what would be refused");
@@ -39,38 +25,30 @@ public static class ImportCatalogue
 
     internal static async Task<IResult> Handle(Command command, ServiceDb db, BusinessClock clock, Actor user)
     {
-        if (Refuse(command) is { } refusal) return refusal.Answer();
+        if (Imported.Refuse(command.Csv, command.Entries) is { } refusal) return refusal.Answer();
         var (lines, no) = command.Csv is { } csv ? new CatalogueTable(await Catalogue.Load(db), await db.List<Category>(AllCategories)).Read(csv) : (Lines(command.Entries!), null);
         if (no is not null) return no.Answer();
-        var said = new List<LineSaid>();
-        foreach (var line in lines.Where(line => line.Number > (command.After ?? 0)).Take(command.Limit ?? CatalogueTable.MostLines))
-            said.Add(line.Wrong is { } wrong ? Said(line, null, wrong) : await Carry(line, command.Check == true, db, clock.Now, user));
+        var said = new List<Imported.LineSaid>();
+        foreach (var line in lines.Where(line => line.Number > (command.After ?? 0)).Take(command.Limit ?? Sheet.MostLines))
+            said.Add(line.Wrong is { } wrong ? Imported.Said(line.Number, line.Entry, null, wrong) : await Carry(line, command.Check == true, db, clock.Now, user));
         return TypedResults.Ok(new Imported(said));
     }
 
-    internal static Refusal? Refuse(Command command) =>
-        command.Csv is null && command.Entries is null ? Refusal.Missing("csv")
-        : command.Csv?.Length > CatalogueTable.MostCharacters || command.Entries?.Count > CatalogueTable.MostLines ? TooLarge : null;
-
-    private static Task<LineSaid> Carry(CatalogueTable.Line line, bool check, ServiceDb db, DateTime now, Actor user) => db.Write(async tx =>
+    private static Task<Imported.LineSaid> Carry(CatalogueTable.Line line, bool check, ServiceDb db, DateTime now, Actor user) => db.Write(async tx =>
     {
-        if (check) return Said(line, null, ChangeCatalogue.Refuse(line.Entry, line.Command) ?? await ChangeCatalogue.Misplaced(tx, ChangeCatalogue.Decide(line.Entry, null, line.Command, now, user)));
+        if (check) return Imported.Said(line.Number, line.Entry, null, ChangeCatalogue.Refuse(line.Entry, line.Command) ?? await ChangeCatalogue.Misplaced(tx, ChangeCatalogue.Decide(line.Entry, null, line.Command, now, user)));
         var (changed, no) = await ChangeCatalogue.Change(tx, line.Entry, line.Command, now, user);
-        return Said(line, changed?.Version, no);
+        return Imported.Said(line.Number, line.Entry, changed?.Version, no);
     });
 
     private static List<CatalogueTable.Line> Lines(IReadOnlyList<CatalogueEntry> entries) =>
         [.. entries.Select((one, at) => new CatalogueTable.Line(at + 1, one.Entry, new(one.Category, one.Area, one.Unit, one.Basis, one.ValidFrom, one.CeasedAt, one.Assisting, one.Hours)))];
 
-    private static LineSaid Said(CatalogueTable.Line line, int? version, Refusal? no) => new(line.Number, line.Entry, version, no?.Code, no?.Field, no?.Chinese, no?.English);
-
     private static async Task<IResult> Export(ServiceDb db, string? @as = null)
     {
         var entries = (await Catalogue.Load(db)).Entries.OrderBy(entry => entry.Entry, StringComparer.Ordinal).ToList();
-        return @as == "csv" ? TypedResults.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(CatalogueTable.Write(entries))).ToArray(), "text/csv; charset=utf-8", "catalogue.csv") : TypedResults.Ok(entries);
+        return @as == "csv" ? Imported.File(CatalogueTable.Write(entries), "catalogue.csv") : TypedResults.Ok(entries);
     }
-
-    private static readonly Refusal TooLarge = Refusal.Wrong("csv", "file-too-large", $"文件太大：最多 {CatalogueTable.MostLines} 行，请分成几个文件。", $"The file is too large: at most {CatalogueTable.MostLines} lines; divide it.");
 
     private const string AllCategories = "SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories";
 }

@@ -3,7 +3,7 @@ using Hotline.Platform;
 
 namespace Hotline.Dispatch;
 
-/// <summary>先例入目录: what a ruling taught becomes an entry of the catalogue that cites the case; an entry that counted for the same matter ends where it begins. Where the catalogue cannot take it, the case is told why.</summary>
+/// <summary>先例入目录: what a ruling taught becomes an entry of the catalogue that cites the case; an entry that counted for the same matter ends where it begins, whichever of two precedents was heard first. Where the catalogue cannot take it, the case is told why.</summary>
 internal static class KeepPrecedent
 {
     public static async Task Hear(PrecedentSet set, Transaction tx)
@@ -32,10 +32,17 @@ internal static class KeepPrecedent
             if (await tx.Single<Unit>(Unit.Load, new { Code = unit }) is { } assisting && !assisting.HasCeased(set.At))
                 known.Add(unit);
         var changed = Decide(set, [.. known]);
-        foreach (var other in (await tx.List<CatalogueEntry>(CatalogueEntry.All + " WHERE Category = @Category", set)).Where(other => other.Overlaps(ChangeCatalogue.Row(changed))))
-            await ChangeCatalogue.Carry(tx, Ended(other, set), DispatchService.Itself);
+        foreach (var other in (await tx.List<CatalogueEntry>(ChangeCatalogue.OfCategory, set)).Where(other => other.Overlaps(ChangeCatalogue.Row(changed))))
+            if (GoesAfter(other, changed))
+                changed = changed with { CeasedAt = changed.CeasedAt < other.ValidFrom ? changed.CeasedAt : other.ValidFrom };
+            else
+                await ChangeCatalogue.Carry(tx, Ended(other, set), DispatchService.Itself);
         await ChangeCatalogue.Carry(tx, changed, DispatchService.Itself);
     }
+
+    /// <summary>A precedent that begins later, and of two that begin at once the one of the later case, follows this one.</summary>
+    private static bool GoesAfter(CatalogueEntry other, CatalogueChanged precedent) => other.Precedent is not null
+        && (other.ValidFrom > precedent.ValidFrom || (other.ValidFrom == precedent.ValidFrom && string.CompareOrdinal(other.Precedent, precedent.Precedent) > 0));
 
     private static CatalogueChanged Decide(PrecedentSet set, IReadOnlyList<string> assisting) => new()
     {

@@ -34,6 +34,7 @@ public static class ReviewClosing
         if (await tx.Execute(command.Accept == true ? SaveClosed : SaveSentBack, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);
         if (decided is WorkOrderClosed closed) await Children.CloseWith(closed, tx, user);
+        else await FollowSuccessors.IfCeased(tx, order!.Unit, now);
         return TypedResults.Ok(new Answer(decided.GetType().Name, decided as WorkOrderClosed, decided as ClosingSentBack));
     });
 

@@ -3,7 +3,7 @@ using Hotline.Platform;
 
 namespace Hotline.Dispatch;
 
-/// <summary>重办: the call-back sent the order back; the unit that closed it handles it again, with half the limit added to its time. One that was closed with its master stands by itself first; where the unit has ceased, the order waits for a dispatcher.</summary>
+/// <summary>重办: the call-back sent the order back; the unit that closed it handles it again, with half the limit added to its time. One that was closed with its master stands by itself first; where the unit has ceased, the order goes to who took over its duties, or waits for a dispatcher.</summary>
 internal static class Rework
 {
     public static async Task Hear(WorkOrderReopened reopened, Transaction tx)
@@ -14,10 +14,18 @@ internal static class Rework
         var at = order.NotBefore(reopened.At);
         if (order.MasterId is not null)
             order = await Part(tx, order, at);
-        if (await Owner.HasCeased(tx, order.Unit, at))
-            await Announce(tx, order, SaveQueued, Queued(order, at));
+        var unit = await tx.Single<Unit>(Unit.Load, new { Code = order.Unit });
+        if (unit?.HasCeased(at) == true)
+            await Requeue(tx, order, unit, at);
         else
             await Announce(tx, order, Save, Decide(order, reopened, await PublishedRules.Load(tx), await tx.AnnouncedOf(order.Id), at));
+    }
+
+    private static async Task Requeue(Transaction tx, WorkOrder order, Unit ceased, DateTime at)
+    {
+        var queued = Queued(order, at);
+        await Announce(tx, order, SaveQueued, queued);
+        await FollowSuccessors.Onward(tx, order with { State = States.Queued, Revision = queued.Revision, ChangedAt = at }, ceased, at);
     }
 
     private static async Task<WorkOrder> Part(Transaction tx, WorkOrder order, DateTime at)

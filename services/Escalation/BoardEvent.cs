@@ -23,6 +23,8 @@ public static class BoardMeasures
     public const string ClosedLate = "closed-late";
     /// <summary>权属争议: held for a dispute.</summary>
     public const string Disputed = "disputed";
+    /// <summary>按先例派单: by an entry of the catalogue that a ruling taught.</summary>
+    public const string ByPrecedent = "by-precedent";
     /// <summary>满意: a valid call-back, satisfied or very satisfied.</summary>
     public const string Satisfied = "satisfied";
     /// <summary>基本满意.</summary>
@@ -45,7 +47,7 @@ public static class BoardMeasures
         [Rated] = [Satisfied, BasicallySatisfied, Dissatisfied],
     };
     /// <summary>Those that belong to a day.</summary>
-    public static readonly string[] OfADay = [Intake, Direct, Diverted, Dispatched, SignedInTime, SignedLate, ClosedInTime, ClosedLate, Disputed, Satisfied, BasicallySatisfied, Dissatisfied];
+    public static readonly string[] OfADay = [Intake, Direct, Diverted, Dispatched, SignedInTime, SignedLate, ClosedInTime, ClosedLate, Disputed, ByPrecedent, Satisfied, BasicallySatisfied, Dissatisfied];
 }
 
 /// <summary>What one order counts for once on the board: a measure, a moment, and by what it is looked for.</summary>

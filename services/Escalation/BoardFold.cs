@@ -39,6 +39,7 @@ internal static class BoardFold
         .. heard.All<WorkOrderAnswered>().Select(f => (BoardMeasures.Direct, f.Revision, f.At, (string?)null)),
         .. heard.All<WorkOrderDiverted>().Select(f => (BoardMeasures.Diverted, f.Revision, f.At, (string?)null)),
         .. heard.All<WorkOrderDispatched>().Select(f => (BoardMeasures.Dispatched, f.Revision, f.At, (string?)f.Unit)),
+        .. heard.All<WorkOrderDispatched>().Where(f => f.Precedent is not null).Select(f => (BoardMeasures.ByPrecedent, f.Revision, f.At, (string?)f.Unit)),
         .. heard.All<WorkOrderSigned>().Select(f => (f.At <= f.SignBy ? BoardMeasures.SignedInTime : BoardMeasures.SignedLate, f.Revision, f.At, (string?)f.Unit)),
         .. heard.All<WorkOrderDeemedSigned>().Select(f => (BoardMeasures.SignedLate, f.Revision, f.At, (string?)f.Unit)),
         .. heard.All<WorkOrderClosed>().Select(f => (f.SubmittedAt <= f.HandleBy ? BoardMeasures.ClosedInTime : BoardMeasures.ClosedLate, f.Revision, f.At, (string?)f.Unit)),

@@ -6,10 +6,15 @@ namespace Hotline.Escalation;
 /// <summary>Where a dispute stands, as a pure function of its row and of what Dispatch answered, in whatever order that came.</summary>
 internal static class DisputeFold
 {
+    private const int ReworksThatMakeADispute = 3;
+
     private static readonly string[] RuleAnew = ["unit-ceased", "unit-accused", "unit-unknown"];
 
     /// <summary>Most orders are never disputed.</summary>
-    public static bool Touches(HeardFacts heard) => heard.Any<ReturnContested>() || heard.Any<OrderHeld>();
+    public static bool Touches(HeardFacts heard) => heard.Any<ReturnContested>() || heard.Any<OrderHeld>() || heard.All<ReworkDispatched>().Any(IsTooOften);
+
+    /// <summary>反复重办: so often reworked, and still not solved (Bayannur).</summary>
+    public static bool IsTooOften(ReworkDispatched rework) => rework.Times % ReworksThatMakeADispute == 0;
 
     public static (string State, string? Code) Of(Dispute dispute, HeardFacts heard, IReadOnlyList<Answer> answers)
     {

@@ -18,8 +18,22 @@ public sealed record DisputeView
     public string? Title { get; init; }
     /// <summary>The caller's clock, which runs on while the units' stand still, UTC.</summary>
     public DateTime? CallerDueBy { get; init; }
-    /// <summary>green, yellow or red.</summary>
+    /// <summary>The order's: green, yellow or red.</summary>
     public string? Light { get; init; }
+    /// <summary>协调层级: one of <see cref="Contracts.DisputeRungs"/>.</summary>
+    public string? Rung { get; init; }
+    /// <summary>Since when it stands on that rung, UTC.</summary>
+    public DateTime? RungSince { get; init; }
+    /// <summary>Until when it is to be ruled on or moved up, UTC.</summary>
+    public DateTime? RuleBy { get; init; }
+    /// <summary>Who is to act now: one of <see cref="DisputeActors"/>, or nobody.</summary>
+    public string? Actor { get; init; }
+    /// <summary>Until when, UTC; null where no limit runs.</summary>
+    public DateTime? ActBy { get; init; }
+    /// <summary>That limit's: green, yellow or red.</summary>
+    public string? ActLight { get; init; }
+    /// <summary>The units that have not stated yet.</summary>
+    public IReadOnlyList<string> Awaited { get; init; } = [];
     /// <summary>To be sent with a ruling.</summary>
     public required int Revision { get; init; }
     /// <summary>案号.</summary>
@@ -28,7 +42,7 @@ public sealed record DisputeView
     public required string State { get; init; }
     /// <summary>Why it ended without a ruling, or why the last ruling could not be carried out.</summary>
     public string? Code { get; init; }
-    /// <summary>return-contested or by-hand.</summary>
+    /// <summary>One of <see cref="Contracts.DisputeCauses"/>.</summary>
     public required string Cause { get; init; }
     /// <summary>What it is about.</summary>
     public required string Reason { get; init; }
@@ -47,7 +61,26 @@ public sealed record DisputeView
     /// <summary>UTC.</summary>
     public DateTime? RuledAt { get; init; }
 
-    internal static DisputeView Of(Dispute dispute) => new()
+    /// <summary>Whether the unit may return it all the same.</summary>
+    public bool MayReturn { get; init; }
+    /// <summary>先例: since when it is asked to be one, UTC.</summary>
+    public DateTime? PrecedentAt { get; init; }
+    /// <summary>The entry of the dispatch catalogue that it became.</summary>
+    public string? PrecedentEntry { get; init; }
+    /// <summary>Why the catalogue did not take it.</summary>
+    public string? PrecedentCode { get; init; }
+    /// <summary>案卷, where one case is read.</summary>
+    public CaseView? File { get; init; }
+
+    /// <summary>As it stands at this moment, UTC; who has not stated is told among the units of all cases.</summary>
+    internal static DisputeView Of(Dispute dispute, IEnumerable<CaseUnit> units, DateTime now)
+    {
+        List<string> awaited = dispute.State is DisputeStates.Opening or DisputeStates.Open ? [.. units.Where(one => one.Dispute == dispute.Id && one.StatedAt is null).Select(one => one.Unit)] : [];
+        var turn = RungFold.TurnOf(dispute, awaited, now);
+        return Of(dispute) with { Awaited = awaited, Actor = turn.Actor, ActBy = turn.By, ActLight = turn.Light };
+    }
+
+    private static DisputeView Of(Dispute dispute) => new()
     {
         Id = dispute.Id,
         WorkOrderId = dispute.OrderId,
@@ -65,7 +98,14 @@ public sealed record DisputeView
         Assisting = Words(dispute.Assisting),
         Basis = dispute.Basis,
         RuledAt = dispute.RuledAt,
+        MayReturn = dispute.MayReturn ?? false,
+        Rung = dispute.Rung,
+        RungSince = dispute.RungSince,
+        RuleBy = dispute.RuleBy,
+        PrecedentAt = dispute.PrecedentAt,
+        PrecedentEntry = dispute.PrecedentEntry,
+        PrecedentCode = dispute.PrecedentCode,
     };
 
-    private static List<string>? Words(string? json) => json is null ? null : JsonSerializer.Deserialize<List<string>>(json, Wire.Json);
+    internal static List<string>? Words(string? json) => json is null ? null : JsonSerializer.Deserialize<List<string>>(json, Wire.Json);
 }

@@ -24,7 +24,12 @@ public static class EscalationService
         PreviewCalendar.Route(routes);
         ReadCalendars.Route(routes);
         OpenDispute.Route(routes);
+        StateForUnit.Route(routes);
+        FileDocument.Route(routes);
+        KeepMinutes.Route(routes);
+        MoveUp.Route(routes);
         RuleOwnership.Route(routes);
+        SetPrecedent.Route(routes);
         ReadDisputes.Route(routes);
         ReadClocks.Route(routes);
         ReadReport.Route(routes);
@@ -34,8 +39,10 @@ public static class EscalationService
         CloseSupervision.Route(routes);
         ReadSupervisions.Route(routes);
         PublishWatchRules.Route(routes);
+        PublishDisputeLadder.Route(routes);
         ReadBoard.Route(routes);
         ListBehindBoard.Route(routes);
+        ReadDisputedCategories.Route(routes);
         ListNotices.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
@@ -56,6 +63,8 @@ public static class EscalationService
         .Hears<OrderHeld>(FollowClocks.Hear)
         .Hears<HoldRefused>(EndDispute.Hear)
         .Hears<RulingNotApplied>(EndDispute.Hear)
+        .Hears<CatalogueChanged>(KeepPrecedent.Hear)
+        .Hears<PrecedentNotKept>(KeepPrecedent.Hear)
         .Hears<ExtensionGranted>(FollowClocks.Hear)
         .Hears<ClosingSubmitted>(FollowClocks.Hear)
         .Hears<ClosingSentBack>(FollowClocks.Hear)
@@ -75,6 +84,6 @@ public static class EscalationService
     {
         foreach (var kind in Light.Timers)
             timers.Rings(kind, AnnounceLights.Ring);
-        timers.Rings(RecountClocks.Timer, RecountClocks.Ring).Rings(KeepBoard.Timer, KeepBoard.Ring);
+        timers.Rings(RecountClocks.Timer, RecountClocks.Ring).Rings(KeepBoard.Timer, KeepBoard.Ring).Rings(AnnounceRungs.Timer, AnnounceRungs.Ring);
     }
 }

@@ -8,8 +8,8 @@ internal static class FreeText
 {
     private const int MostKept = 50;
 
-    public static Refusal? Refuse(string field, string? text, IReadOnlyList<string>? keep) =>
-        Refusal.IfNotText(field, text)
+    public static Refusal? Refuse(string field, string? text, IReadOnlyList<string>? keep, int most = 2000) =>
+        Refusal.IfNotText(field, text, most)
         ?? (keep?.Count > MostKept ? TooMany : null)
         ?? keep?.Select(number => Refusal.IfNotText("keepNumbers", number, 100)).FirstOrDefault(r => r is not null)
         ?? (PersonalNumber.FirstIn(text, [.. keep ?? []]) is null ? null : Personal(field));

@@ -20,6 +20,8 @@ public static class ListBehindBoard
         public string Measure { get; init; } = BoardMeasures.Open;
         /// <summary>Of which day in China; today unless said. Nothing to what stands now.</summary>
         public DateOnly? Day { get; init; }
+        /// <summary>From which day on in China, where it is more than the one.</summary>
+        public DateOnly? Since { get; init; }
         /// <summary>Whose; an empty text for nobody's.</summary>
         public string? Unit { get; init; }
         /// <summary>Street or community.</summary>
@@ -88,9 +90,10 @@ public static class ListBehindBoard
     {
         var after = asked.After is null ? default : Parsed(asked.After)!.Value;
         var stands = asked.Measure is BoardMeasures.Open or Lights.Green;
-        return db.List<BoardEvent>(db.Dialect.First(Select), new
+        return db.List<BoardEvent>(stands || asked.Since is null ? db.Dialect.First(OfADay) : db.Dialect.First(OfDays), new
         {
             Day = stands ? BoardEvent.WhileOpen : asked.Day is { } day ? BoardEvent.Written(day) : BoardEvent.DayOf(now),
+            Since = asked.Since is { } since ? BoardEvent.Written(since) : 0,
             Measures = stands ? [BoardMeasures.Open] : BoardMeasures.Together.GetValueOrDefault(asked.Measure) ?? [asked.Measure],
             OnlyGreen = asked.Measure == Lights.Green,
             Now = now,
@@ -149,9 +152,12 @@ public static class ListBehindBoard
         FROM Clocks c LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderRegistered' WHERE c.Id IN @Ids
         """;
 
-    private const string Select = """
-        SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents
-        WHERE Day = @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
+    private const string OfADay = "SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents WHERE Day = @Day" + Narrowed;
+
+    private const string OfDays = "SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents WHERE Day >= @Since AND Day <= @Day" + Narrowed;
+
+    private const string Narrowed = """
+         AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
             AND (@AllUnits = 1 OR Unit IN @Units) AND (@Unit IS NULL OR Unit = @Unit) AND (@Area IS NULL OR Area = @Area)
             AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR (Hour >= @Hour AND Hour < @Until))
             AND (@OnlyGreen = 0 OR EXISTS (SELECT 1 FROM Clocks c WHERE c.Id = OrderId AND (c.YellowFrom IS NULL OR c.YellowFrom > @Now) AND (c.RedFrom IS NULL OR c.RedFrom >= @Now)))

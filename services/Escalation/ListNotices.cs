@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Hotline.Escalation;
 
 /// <summary>
-/// 通知: what came since a time, the newest first. For the unit that has the order: warnings of its limits, limits moved by a calendar, supervisions to answer; for dispatchers all lights;
-/// for those who follow them disputes; for coordinators and leaders the warnings of their level and what a unit answered. Of a limit that stands still again, nothing.
+/// 通知: what came since a time, the newest first. For the unit that has the order: warnings of its limits, limits moved by a calendar, supervisions to answer, and disputes to state on; for dispatchers all lights;
+/// for those who follow them disputes, and for coordinators and leaders those that are late on their rung; for coordinators and leaders the warnings of their level and what a unit answered. Of a limit that stands still again, nothing.
 /// </summary>
 public static class ListNotices
 {
@@ -22,14 +22,14 @@ public static class ListNotices
         var found = new List<Told>();
         if (user.Role == Roles.Handler)
             foreach (var unit in user.Units.Distinct())
-                foreach (var sql in new[] { LightsOfUnit, MovedOfUnit, ToAnswer })
+                foreach (var sql in new[] { LightsOfUnit, MovedOfUnit, ToAnswer, ToState })
                     found.AddRange(await db.List<Told>(db.Dialect.First(sql), new { Unit = unit, asked.Since, asked.Now, asked.Limit }));
         if (user.Role == Roles.Dispatcher)
             found.AddRange(await db.List<Told>(db.Dialect.First(AllLights), asked));
         if (user.Role is Roles.Dispatcher or Roles.Coordinator)
             found.AddRange(await db.List<Told>(db.Dialect.First(Opened), asked));
         if (user.Role is Roles.Coordinator or Roles.Manager)
-            foreach (var sql in new[] { user.Role == Roles.Coordinator ? ToCoordinators : ToLeaders, Answered })
+            foreach (var sql in new[] { user.Role == Roles.Coordinator ? ToCoordinators : ToLeaders, Answered, Overdue })
                 found.AddRange(await db.List<Told>(db.Dialect.First(sql), asked));
         return TypedResults.Ok(found.OrderByDescending(told => told.At).Take(NoticeNow.Most).Select(told => told.Notice).ToList());
     }
@@ -92,5 +92,17 @@ public static class ListNotices
         SELECT 'DisputeOpened' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
         FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
         WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt DESC, d.Id
+        """;
+
+    private const string ToState = """
+        SELECT 'DisputeToState' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
+        FROM DisputeUnits u JOIN Disputes d ON d.Id = u.Dispute LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+        WHERE u.Unit = @Unit AND u.StatedAt IS NULL AND d.State IN ('opening', 'open') AND d.OpenedAt > @Since AND (d.Accused IS NULL OR d.Accused <> @Unit) ORDER BY d.OpenedAt DESC, d.Id
+        """;
+
+    private const string Overdue = """
+        SELECT 'DisputeOverdue' AS Kind, d.RuleBy AS At, d.OrderId, c.Number, h.Body AS HandedOver
+        FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+        WHERE d.State = 'open' AND d.RuleBy > @Since AND d.RuleBy < @Now ORDER BY d.RuleBy DESC, d.Id
         """;
 }

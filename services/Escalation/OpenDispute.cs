@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Escalation;
 
-/// <summary>权属争议: a second return opens a case by itself; a coordinator may open one by hand, and Dispatch answers whether the order can be held.</summary>
+/// <summary>权属争议: a second return opens a case by itself, and so does the third rework; a coordinator may open one by hand. Dispatch answers whether the order can be held, but for the return, which it has held already.</summary>
 public static class OpenDispute
 {
     /// <summary>What the coordinator sends.</summary>
@@ -32,6 +32,7 @@ public static class OpenDispute
         var opened = Decide(await ClockRow.Next(tx, order!.Id), Ids.New(), command, number, clock.Now, user);
         await tx.Execute(Insert, Row(opened, DisputeStates.Opening));
         await tx.Announce(order.Id, opened, user);
+        await Dispute.Settle(tx, order.Id, await tx.HeardOf(order.Id));
         return TypedResults.Ok(opened);
     });
 
@@ -85,6 +86,35 @@ public static class OpenDispute
             await tx.Announce(opened.WorkOrderId, opened, EscalationService.Itself);
         }
     }
+
+    /// <summary>Opens the cases of orders that were reworked too often, once for each time. Of the units, the fact itself names one; the others come with the hold.</summary>
+    internal static async Task FromReworks(Transaction tx, HeardFacts heard)
+    {
+        foreach (var rework in heard.All<ReworkDispatched>().Where(DisputeFold.IsTooOften))
+        {
+            if (!await Said.FirstTime(tx, rework.WorkOrderId, $"disputed-reworked-{rework.Times}"))
+                continue;
+            var number = await Serials.Next(tx, Serials.Case, rework.At);
+            var opened = Decide(await ClockRow.Next(tx, rework.WorkOrderId), rework, number);
+            await tx.Execute(Insert, Row(opened, DisputeStates.Opening));
+            await tx.Announce(opened.WorkOrderId, opened, EscalationService.Itself);
+        }
+    }
+
+    private static DisputeOpened Decide(ClockRow order, ReworkDispatched rework, string number) => new()
+    {
+        WorkOrderId = order.Id,
+        IncidentId = order.IncidentId,
+        Revision = order.Revision,
+        At = rework.At,
+        ActorId = EscalationService.Itself.Id,
+        ActorRole = EscalationService.Itself.Role,
+        Dispute = Ids.From($"dispute/{rework.WorkOrderId}/reworked-{rework.Times}", rework.At),
+        CaseNumber = number,
+        Cause = DisputeCauses.Reworked,
+        Units = [rework.Unit],
+        Reason = rework.Reason,
+    };
 
     /// <summary>The units that had the order before it was contested, in the order they had it.</summary>
     internal static List<string> UnitsBefore(HeardFacts heard, ReturnContested contested) =>

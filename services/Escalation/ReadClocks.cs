@@ -22,8 +22,9 @@ public static class ReadClocks
     {
         if (await Visible(id, db, user) is not { } row) return Refusal.NotFound.Answer();
         var disputes = await db.List<Dispute>(Dispute.LoadOfOrder, new { OrderId = id });
+        var units = disputes.Count == 0 ? [] : await db.List<CaseUnit>(CaseUnit.OfSome, new { Ids = disputes.ConvertAll(dispute => dispute.Id) });
         var supervisions = await db.List<Supervision>(Supervision.OfOrder, new { OrderId = id });
-        return TypedResults.Ok(ClocksView.Of(row, clock.Now) with { Disputes = disputes.ConvertAll(DisputeView.Of), Supervisions = supervisions });
+        return TypedResults.Ok(ClocksView.Of(row, clock.Now) with { Disputes = disputes.ConvertAll(dispute => DisputeView.Of(dispute, units, clock.Now)), Supervisions = supervisions });
     }
 
     private static async Task<IResult> Path(string id, ServiceDb db, Actor user) =>

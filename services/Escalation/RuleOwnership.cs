@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Escalation;
 
-/// <summary>裁定: who owns the order, with whom assisting. Binding: a unit so designated may not return it (Weifang Art. 22).</summary>
+/// <summary>裁定: who owns the order, with whom assisting. Binding: a unit so designated may not return it (Weifang Art. 22), unless the ruling says so.</summary>
 public static class RuleOwnership
 {
     /// <summary>What the ruling office sends.</summary>
@@ -16,15 +16,18 @@ public static class RuleOwnership
     /// <param name="Basis">The rule it rests on.</param>
     /// <param name="Revision">The revision of the dispute the user saw.</param>
     /// <param name="KeepNumbers">Numbers in the basis that are part of the matter and may be read.</param>
-    public sealed record Command(string? Unit, IReadOnlyList<string>? Assisting, string? Basis, int? Revision, IReadOnlyList<string>? KeepNumbers = null);
+    /// <param name="MayReturn">Whether the unit may return it all the same.</param>
+    /// <param name="Minutes">会议纪要: which of the case's minutes it rests on.</param>
+    /// <param name="Precedent">Whether it is to be a precedent as soon as it is carried out.</param>
+    public sealed record Command(string? Unit, IReadOnlyList<string>? Assisting, string? Basis, int? Revision, IReadOnlyList<string>? KeepNumbers = null, bool MayReturn = false, int? Minutes = null, bool Precedent = false);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapPost("/disputes/{id}/ruling", Handle).MayBe(Roles.Coordinator, Roles.Manager).Command<OwnershipRuled>("裁定: rule who owns the order");
 
     private static Task<IResult> Handle(string id, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
     {
-        var dispute = await tx.Single<Dispute>(Dispute.Load, new { Id = id });
-        if ((Refuse(dispute, command) ?? await RefuseUnits(tx, dispute!, command, clock.Now)) is { } refusal) return refusal.Answer();
+        var dispute = await Dispute.Take(tx, id);
+        if ((Refuse(dispute, command) ?? await RefuseByFacts(tx, dispute!, command, clock.Now)) is { } refusal) return refusal.Answer();
         var number = await Serials.Next(tx, Serials.Ruling, clock.Now);
         var ruled = Decide(dispute!, await ClockRow.Next(tx, dispute!.OrderId), command, number, clock.Now, user);
         if (await tx.Execute(Save, Row(ruled, dispute.Revision)) == 0) return Refusal.ChangedMeanwhile.Answer();
@@ -38,24 +41,24 @@ public static class RuleOwnership
         ?? FreeText.Refuse("basis", command.Basis, command.KeepNumbers)
         ?? AssistingAtFault(command)
         ?? Refusal.IfStale(command.Revision, dispute!.Revision)
-        ?? NotOpen(dispute!);
+        ?? dispute!.NotOpen();
 
     private static Refusal? AssistingAtFault(Command command) =>
         (command.Assisting ?? []).Select(u => u == command.Unit ? LeadAssists : Refusal.IfNotText("assisting", u, 100)).FirstOrDefault(r => r is not null)
         ?? (command.Assisting?.Count > MostAssisting ? TooMany : null);
 
-    private static Refusal? NotOpen(Dispute dispute) => dispute.State switch
+    private static async Task<Refusal?> RefuseByFacts(Transaction tx, Dispute dispute, Command command, DateTime now)
     {
-        DisputeStates.Open => null,
-        DisputeStates.Ruled => Refusal.Stale(dispute.Revision),
-        DisputeStates.Opening => NotHeldYet,
-        _ => HasEnded with { Revision = dispute.Revision },
-    };
-
-    private static async Task<Refusal?> RefuseUnits(Transaction tx, Dispute dispute, Command command, DateTime now)
-    {
-        if ((await tx.HeardOf(dispute.OrderId)).Last<WorkOrderHandedOver>() is not { } order)
+        var heard = await tx.HeardOf(dispute.OrderId);
+        if (heard.Last<WorkOrderHandedOver>() is not { } order)
             return OrderNotKnownYet;
+        if (command.Minutes is { } minutes && CaseFile.Of(dispute, heard, await tx.AnnouncedOf(dispute.OrderId)).Minutes.All(one => one.Minutes != minutes))
+            return NoSuchMinutes;
+        return command.Precedent && order.Category is null ? NothingToTeach : await RefuseUnits(tx, order, command, now);
+    }
+
+    private static async Task<Refusal?> RefuseUnits(Transaction tx, WorkOrderHandedOver order, Command command, DateTime now)
+    {
         var accused = order.Confidential ? order.AccusedUnit : null;
         var refusal = RefuseUnit(await Unit.LineOf(tx, command.Unit!), accused, now);
         foreach (var assisting in command.Assisting ?? [])
@@ -86,6 +89,10 @@ public static class RuleOwnership
         Unit = command.Unit!,
         Assisting = [.. (command.Assisting ?? []).Distinct(StringComparer.Ordinal)],
         Basis = command.Basis!,
+        MayReturn = command.MayReturn,
+        Rung = dispute.Rung,
+        Minutes = command.Minutes,
+        Teaches = command.Precedent,
     };
 
     private static object Row(OwnershipRuled ruled, int seen) => new
@@ -97,14 +104,15 @@ public static class RuleOwnership
         ruled.Unit,
         Assisting = JsonSerializer.Serialize(ruled.Assisting, Wire.Json),
         ruled.Basis,
+        ruled.MayReturn,
         ruled.At,
     };
 
     private const int MostAssisting = 20;
 
-    private static readonly Refusal NotHeldYet = Refusal.Not("not-held-yet", "派单方尚未确认暂停这件工单，请稍后再裁定。", "Dispatch has not held the order yet; rule a little later.") with { RetryAfter = 2 };
+    private static readonly Refusal NoSuchMinutes = Refusal.Wrong("minutes", "no-such-minutes", "这个争议没有这份会议纪要。", "The dispute has no such minutes.");
 
-    private static readonly Refusal HasEnded = Refusal.Not("dispute-ended", "这个争议已经了结。", "This dispute has ended.");
+    private static readonly Refusal NothingToTeach = Refusal.Wrong("precedent", "no-category", "工单没有事项分类，不能随裁定写入派单目录；请裁定后再选定分类写入。", "The order has no category to teach the catalogue; choose one after the ruling.");
 
     private static readonly Refusal OrderNotKnownYet = Refusal.Not("order-not-known-yet", "这件工单的转派信息尚未到达，请稍后重试。", "The handing over of this order has not arrived yet; try again.") with { RetryAfter = 2 };
 
@@ -117,7 +125,7 @@ public static class RuleOwnership
     private static readonly Refusal TooMany = Refusal.Wrong("assisting", "too-many", $"最多 {MostAssisting} 个协办单位。", $"At most {MostAssisting} assisting units.");
 
     private const string Save = """
-        UPDATE Disputes SET State = 'ruled', Code = NULL, Ruling = @Ruling, RuledUnit = @Unit, Assisting = @Assisting, Basis = @Basis, RuledAt = @At, Revision = @Revision
+        UPDATE Disputes SET State = 'ruled', Code = NULL, Ruling = @Ruling, RuledUnit = @Unit, Assisting = @Assisting, Basis = @Basis, MayReturn = @MayReturn, RuledAt = @At, Revision = @Revision
         WHERE Id = @Dispute AND State = 'open' AND Revision = @Seen
         """;
 }

@@ -11,23 +11,25 @@ internal sealed class TimeRules
     private readonly PublishedCalendars _calendars;
     private readonly List<PublishedLimits> _limits;
     private readonly List<WatchRules> _watch;
+    private readonly List<DisputeLadder> _ladders;
 
     public TimeRules(IEnumerable<CalendarPublished> calendars, IEnumerable<LimitsChanged> limits)
-        : this(PublishedCalendars.Of([.. calendars.Select(c => JsonSerializer.Serialize(c, Wire.Json))]), [.. limits.Select(Counted)], []) { }
+        : this(PublishedCalendars.Of([.. calendars.Select(c => JsonSerializer.Serialize(c, Wire.Json))]), [.. limits.Select(Counted)], [], []) { }
 
     /// <summary>Those that count until others are published.</summary>
     public static readonly TimeRules Shipped = new(Array.Empty<CalendarPublished>(), []);
 
-    private TimeRules(PublishedCalendars calendars, List<PublishedLimits> limits, List<WatchRules> watch) => (_calendars, _limits, _watch) = (calendars, limits, watch);
+    private TimeRules(PublishedCalendars calendars, List<PublishedLimits> limits, List<WatchRules> watch, List<DisputeLadder> ladders) =>
+        (_calendars, _limits, _watch, _ladders) = (calendars, limits, watch, ladders);
 
     /// <summary>What would count if this calendar were published.</summary>
-    public TimeRules And(CalendarPublished calendar) => new(_calendars.And(JsonSerializer.Serialize(calendar, Wire.Json)), _limits, _watch);
+    public TimeRules And(CalendarPublished calendar) => new(_calendars.And(JsonSerializer.Serialize(calendar, Wire.Json)), _limits, _watch, _ladders);
 
     /// <summary>With the calendars only that had been published by this moment, UTC.</summary>
-    public TimeRules KnownAt(DateTime time) => new(_calendars.KnownAt(time), _limits, _watch);
+    public TimeRules KnownAt(DateTime time) => new(_calendars.KnownAt(time), _limits, _watch, _ladders);
 
     /// <summary>With these rules of warning and supervision beside those that were published before.</summary>
-    public TimeRules And(WatchRules watch) => new(_calendars, _limits, [.. _watch, watch]);
+    public TimeRules And(WatchRules watch) => new(_calendars, _limits, [.. _watch, watch], _ladders);
 
     /// <summary>The calendar to count with from this moment on: of a unit, or of everybody.</summary>
     public WorkingCalendar CalendarAt(DateTime time, string? unit = null) => _calendars.InForce(time, unit);
@@ -58,6 +60,12 @@ internal sealed class TimeRules
     /// <summary>Who is warned of what is counted from this moment on, and what leaders watch.</summary>
     public WatchRules WatchAt(DateTime time) => _watch.Where(one => one.ValidFrom <= time).MaxBy(one => one.Version) ?? WatchRules.Shipped;
 
+    /// <summary>By which ladder a dispute is coordinated that was opened at this moment.</summary>
+    public DisputeLadder LadderAt(DateTime time) => _ladders.Where(one => one.ValidFrom <= time).MaxBy(one => one.Version) ?? DisputeLadder.Shipped;
+
+    /// <summary>With this ladder beside those that were published before.</summary>
+    public TimeRules And(DisputeLadder ladder) => new(_calendars, _limits, _watch, [.. _ladders, ladder]);
+
     /// <summary>The earliest moment from which new rules may count: the next midnight in China, so that nobody's order changes its rules while it is on its way.</summary>
     public static DateTime EarliestAfter(DateTime now) => WorkingCalendar.StartOf(WorkingCalendar.DayOf(now).AddDays(1));
 
@@ -70,18 +78,19 @@ internal sealed class TimeRules
 
     private static TimeRules Of(List<Row> rows) => rows.Count == 0 ? Shipped
         : new TimeRules(PublishedCalendars.Of([.. BodiesOf(rows, CalendarKind)]), [.. BodiesOf(rows, LimitsKind).Select(PublishedLimits.Read)],
-            [.. BodiesOf(rows, WatchKind).Select(WatchRules.Read)]);
+            [.. BodiesOf(rows, WatchKind).Select(WatchRules.Read)], [.. BodiesOf(rows, LadderKind).Select(DisputeLadder.Read)]);
 
     private static IEnumerable<string> BodiesOf(List<Row> rows, string kind) => rows.Where(r => r.Kind == kind).Select(r => r.Body);
 
     internal static PublishedLimits Counted(LimitsChanged changed) => PublishedLimits.Read(JsonSerializer.Serialize(changed, Wire.Json));
 
-    private const string CalendarKind = "calendar", LimitsKind = "limits", WatchKind = "watch";
+    private const string CalendarKind = "calendar", LimitsKind = "limits", WatchKind = "watch", LadderKind = "ladder";
 
     private const string Select = """
         SELECT 'calendar' AS Kind, Version, Body FROM Calendars
         UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits
-        UNION ALL SELECT 'watch' AS Kind, Version, Body FROM WatchRules ORDER BY Kind, Version
+        UNION ALL SELECT 'watch' AS Kind, Version, Body FROM WatchRules
+        UNION ALL SELECT 'ladder' AS Kind, Version, Body FROM DisputeLadders ORDER BY Kind, Version
         """;
 
     private sealed record Row

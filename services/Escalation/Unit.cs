@@ -10,17 +10,26 @@ internal sealed record Unit
     public DateTime? CeasedAt { get; init; }
 
     /// <summary>The unit, then those above it; empty when it is not known.</summary>
-    public static async Task<List<Unit>> LineOf(Transaction tx, string code)
+    public static Task<List<Unit>> LineOf(Transaction tx, string code) => LineOf(code, at => tx.Single<Unit>(Load, new { Code = at }));
+
+    /// <summary>The codes of these units and of those above them, for one who only reads.</summary>
+    public static async Task<string[]> LinesOf(ServiceDb db, IEnumerable<string> codes)
+    {
+        var lines = new HashSet<string>(codes, StringComparer.Ordinal);
+        foreach (var code in lines.ToList())
+            lines.UnionWith((await LineOf(code, at => db.Single<Unit>(Load, new { Code = at }))).Select(unit => unit.Code));
+        return [.. lines];
+    }
+
+    private static async Task<List<Unit>> LineOf(string code, Func<string?, Task<Unit?>> find)
     {
         var line = new List<Unit>();
-        for (var at = await Find(tx, code); at is not null && !line.Contains(at); at = await Find(tx, at.Parent))
+        for (var at = await find(code); at is not null && !line.Contains(at); at = await find(at.Parent))
             line.Add(at);
         return line;
     }
 
     public static readonly Refusal NotKnownYet = Refusal.Not("unit-not-known-yet", "这里还不知道这个单位；若刚刚新建，请稍后重试。", "This unit is not known here yet; if it was just created, try again.") with { Field = "unit", RetryAfter = 2 };
-
-    private static Task<Unit?> Find(Transaction tx, string? code) => tx.Single<Unit>(Load, new { Code = code });
 
     private const string Load = "SELECT Code, Parent, CeasedAt FROM Units WHERE Code = @Code";
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Hotline.Host;
 
-/// <summary>演示工单: Huangpu's units, the categories with their owners, the shipped 200 orders, and some that are left for every desk to go on with, played through the front door like any others.</summary>
+/// <summary>演示工单: Huangpu's units, categories and catalogue, the shipped 200 orders, and some that are left for every desk to go on with, played through the front door like any others.</summary>
 internal static class PlayDemo
 {
     public static async Task Run(IServiceProvider services, string key, string unit, TextWriter answers)
@@ -17,8 +17,7 @@ internal static class PlayDemo
             Mark = FileMark.Of(file),
             Url = url,
             Key = key,
-            Units = HuangpuUnits.All,
-            WithCatalogue = true,
+            WithShipped = true,
         }, stopping);
         var open = await OpenOrders.Play(url, key, unit, stopping);
         foreach (var wrong in result.Wrong)

@@ -58,6 +58,8 @@ internal sealed class PlayShown(TextWriter complaints) : IAsyncDisposable
         open = false;
     }
 
+    private static string Share(int part, int all) => string.Create(CultureInfo.InvariantCulture, $"{(all == 0 ? 0 : 100.0 * part / all):0.00} %");
+
     private static IEnumerable<(string Name, object Value)> Table(ReplayResult result) =>
     [
         ("登记 registered", result.Line.Registered),
@@ -67,6 +69,10 @@ internal sealed class PlayShown(TextWriter complaints) : IAsyncDisposable
         ("考核 scored", result.Line.Scored),
         ("跳过 skipped", result.Line.Skipped),
         ("避免的流转 avoided", result.Avoided),
+        ("按先例派单 by precedent", result.Disputes.ByPrecedent),
+        ("裁定后退单被拒 refused", result.ReturnsRefused),
+        ("争议占比 上半 1st half", Share(result.Disputes.FirstDisputed, result.Disputes.First)),
+        ("争议占比 下半 2nd half", Share(result.Disputes.SecondDisputed, result.Disputes.Second)),
         ("丢失 lost", result.Line.Lost),
         ("重复 doubled", result.Line.Doubled),
     ];

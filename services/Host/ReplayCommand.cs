@@ -18,9 +18,11 @@ internal static class ReplayCommand
     private static readonly Option<string> Data = new("--data") { Description = "Keeps the data of the system that is started here; without it they go with the command.", HelpName = "DIR" };
     internal static readonly Option<int> Actors = new("--actors") { Description = "Commands at once.", HelpName = "N", DefaultValueFactory = _ => ReplayOrder.UsualActors };
 
+    private static readonly Option<bool> Precedents = new("--precedents") { Description = "Each ruling becomes an entry of the dispatch catalogue; the next such order goes by it." };
+
     public static Command New()
     {
-        var command = new Command("replay", "Plays real orders through the public HTTP API, and counts what became of them.") { File, Columns, Zone, Url, Key, Data, Actors, Commands.Clock };
+        var command = new Command("replay", "Plays real orders through the public HTTP API, and counts what became of them.") { File, Columns, Zone, Url, Key, Data, Actors, Precedents, Commands.Clock };
         command.SetAction(Run);
         return command;
     }
@@ -85,6 +87,7 @@ internal static class ReplayCommand
             Key = key,
             Actors = parsed.GetValue(Actors),
             SimulatedClock = simulated,
+            Precedents = parsed.GetValue(Precedents),
             Limits = limits,
             Progress = shown.Show,
         }, stopping);

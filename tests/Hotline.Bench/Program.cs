@@ -18,6 +18,8 @@ switch (args.FirstOrDefault())
         return Table.Print([await StartToFirstAnswer.Run()]);
     case "deadlines":
         return Table.Print(DeadlinesASecond.Run());
+    case "owners":
+        return Table.Print(OwnersLookedUp.Run());
     case "lists":
         return Table.Print(await DeskLists.Run(given is null ? 1_000_000 : orders, running: 5_000));
     case "board":
@@ -41,6 +43,7 @@ switch (args.FirstOrDefault())
             memory                        of an embedded host, idle and under load
             start                         from starting the published build to its first answer
             deadlines                     counted a second on one core
+            owners                        looking up who owns a matter in a catalogue of 5,000 entries
             lists [--orders N]            each list and search of the desks at 10,000 orders and at N (1,000,000)
             board [--orders N]            the board and the sweep of the clocks at 10,000 orders and at N (1,000,000)
             desks [--orders N]            the pages in a browser over N orders (100,000): lists, fifty people at once, memory

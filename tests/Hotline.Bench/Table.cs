@@ -15,6 +15,7 @@ internal static class Table
         await MemoryOfAHost.Run(),
         await StartToFirstAnswer.Run(),
         .. DeadlinesASecond.Run(),
+        .. OwnersLookedUp.Run(),
     ];
 
     public static int Print(IEnumerable<Row> rows)

@@ -30,6 +30,9 @@ internal sealed record Upholding(bool Uphold, string Reason, string NextUnit);
 /// <summary>裁定.</summary>
 internal sealed record Ruling(string Unit, string Basis);
 
+/// <summary>先例; from when on, where that is not at once.</summary>
+internal sealed record Teaching(DateTime? ValidFrom = null);
+
 /// <summary>先行联系.</summary>
 internal sealed record Contacting(string Note, bool Reached);
 
@@ -54,8 +57,8 @@ internal sealed record UnitSetting(string Name, string? EnglishName, string Kind
 /// <summary>事项分类.</summary>
 internal sealed record CategorySetting(string Name);
 
-/// <summary>派单目录.</summary>
-internal sealed record CatalogueSetting(string Category, string Unit, string Basis);
+/// <summary>随附资料.</summary>
+internal sealed record TakingShipped;
 
 /// <summary>换取令牌.</summary>
 internal sealed record KeyShown(string Key);

@@ -37,10 +37,10 @@ internal sealed class Evidence(PublicApi api, string mark)
 
     private void Fact(FeedRow row)
     {
-        var said = row.Type is nameof(WorkOrderRegistered) or nameof(FollowUpRecorded) ? JsonSerializer.Deserialize(row.Body, PlayJson.Default.Said)! : null;
+        var said = row.Type is nameof(WorkOrderRegistered) or nameof(FollowUpRecorded) or nameof(WorkOrderDispatched) ? JsonSerializer.Deserialize(row.Body, PlayJson.Default.Said)! : null;
         if (row.Type == nameof(WorkOrderRegistered) && CallId.Line(said!.CallId, mark) is { } line)
             tally.Registered(row.Subject, line);
-        tally.Fact(row.Subject, row.Type, said?.Final ?? true, said?.ClosingRevision ?? 0);
+        tally.Fact(row.Subject, row.Type, said?.Final ?? true, said?.ClosingRevision ?? 0, said?.Precedent is not null);
     }
 
     private void InIntake(Said row)

@@ -11,6 +11,8 @@ internal static class Lists
 {
     /// <summary>待派单: it waits for a dispatcher.</summary>
     public const string Queued = "listed as queued";
+    /// <summary>裁定后退单被拒: the ruling binds.</summary>
+    public const string ReturnRefused = "refused to return what was ruled";
     /// <summary>待回访: it waits for a call-back.</summary>
     public const string AwaitsFollowUp = "listed for a call-back";
 }
@@ -28,6 +30,7 @@ internal sealed record Said
     public string? SuggestedUnit { get; init; }
     public string? Dispute { get; init; }
     public bool Binding { get; init; }
+    public string? Precedent { get; init; }
     public bool Final { get; init; }
     public bool AwaitsFollowUp { get; init; }
     public int ClosingRevision { get; init; }

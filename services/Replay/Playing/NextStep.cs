@@ -21,7 +21,8 @@ internal static class NextStep
     {
         { Id: null } => Register(plan),
         { Standing: Standing.Queued } => Send(progress, plan.Unit),
-        { Standing: Standing.Dispatched } => Returns(plan, progress) is { } next ? Return(progress, next) : Sign(progress),
+        { Standing: Standing.Dispatched } when IsToTeach(plan, progress) => Teach(progress),
+        { Standing: Standing.Dispatched } => Returns(plan, progress) is { } next ? Return(progress, next) : IsToTryReturn(plan, progress) is { } vain ? ReturnInVain(progress, vain) : Sign(progress),
         { Standing: Standing.ReturnRequested } => Uphold(progress),
         { Standing: Standing.Held } => IsToBeRuled(progress) ? Rule(progress) : null,
         { Standing: Standing.Signed } => Close(progress),
@@ -35,9 +36,18 @@ internal static class NextStep
 
     private static string? Returns(OrderPlan plan, Progress progress)
     {
+        // What a precedent has settled nobody passes on.
+        if (progress.ByPrecedent) return null;
         var done = progress.Contested is not null ? 2 : progress.Returned ? 1 : 0;
         return !progress.Binding && done < Played(plan.Transfers, plan.Ring) ? plan.Ring.After(progress.Holder) : null;
     }
+
+    /// <summary>裁定后: the unit so designated tries to return the order once, and must be refused.</summary>
+    private static string? IsToTryReturn(OrderPlan plan, Progress progress) =>
+        progress is { Binding: true, ReturnRefused: false, Contested: not null } ? plan.Ring.After(progress.Holder) : null;
+
+    private static bool IsToTeach(OrderPlan plan, Progress progress) =>
+        plan is { Teaches: true, Registration.Category: not null } && progress is { Binding: true, Contested: not null } && progress.Taught != progress.Contested;
 
     private static bool IsToBeRuled(Progress progress) =>
         progress.Contested is { } dispute && progress.DisputeOpened == dispute && progress.Ruled != dispute;
@@ -64,6 +74,13 @@ internal static class NextStep
 
     private static Step Rule(Progress progress) => new(Services.Escalation, nameof(OwnershipRuled), $"ruling@{progress.Revision}",
         $"escalation/disputes/{progress.Contested}/ruling", Roles.Coordinator, new Ruling(progress.Suggested, "按部门职责清单裁定。"));
+
+    private static Step ReturnInVain(Progress progress, string next) => Dispatch(progress, Lists.ReturnRefused, "return", Handler(progress),
+        new Returning("经核实，事项不属于本单位职责。", "部门职责清单", next));
+
+    /// <summary>先例入目录.</summary>
+    private static Step Teach(Progress progress) => new(Services.Escalation, nameof(PrecedentSet), $"precedent@{progress.Revision}",
+        $"escalation/disputes/{progress.Contested}/precedent", Roles.Coordinator, new Teaching());
 
     private static Step FollowUp(OrderPlan plan, Progress progress) => new(Services.Intake, nameof(FollowUpRecorded), $"follow-up@{progress.Closing}",
         $"intake/work-orders/{progress.Id}/follow-ups", Roles.Agent, new FollowingUp(plan.Rating is null ? FollowUpOutcomes.TriesUsedUp : FollowUpOutcomes.Rated, plan.Rating));

@@ -10,6 +10,8 @@ internal sealed record OrderPlan
     public required int Transfers { get; init; }
     public string? Rating { get; init; }
     public required UnitRing Ring { get; init; }
+    /// <summary>先例: each ruling becomes an entry of the catalogue.</summary>
+    public bool Teaches { get; init; }
     /// <summary>Where it is left for somebody to go on with; none: it is played to its end.</summary>
     public Standing? Left { get; init; }
 

@@ -19,7 +19,13 @@ internal sealed class Player(PublicApi api, string mark, int actors, Action<int,
     private readonly ConcurrentBag<Finding> leftOpen = [];
     private readonly Strays strays = new();
     private Exception? failure;
-    private int registered, over;
+    private int registered, over, returnsRefused;
+
+    /// <summary>What Dispatch says to a unit that returns what was ruled.</summary>
+    public const string BindsCode = "ruling-binds";
+
+    /// <summary>How many units tried to return what a ruling had sent them, and were refused.</summary>
+    public int ReturnsRefused => returnsRefused;
 
     /// <summary>Rows that Intake would not register.</summary>
     public IReadOnlyCollection<Finding> Refused => refused;
@@ -91,6 +97,8 @@ internal sealed class Player(PublicApi api, string mark, int actors, Action<int,
     {
         var key = $"{mark}/{order.Plan.Line}/{step.Name}";
         var answer = await api.Send(HttpMethod.Post, step.Path, step.ActFor, step.Body, key, stopping);
+        if (step.LeadsTo == Lists.ReturnRefused && (answer.IsDone || answer.Said.Code == BindsCode))
+            return TriedInVain(order, answer);
         if (answer.IsDone)
         {
             order.Hear(new Heard(step.Service, answer.Said.Fact ?? step.LeadsTo, answer.Said.Told));
@@ -98,6 +106,16 @@ internal sealed class Player(PublicApi api, string mark, int actors, Action<int,
             return true;
         }
         return await Refuse(order, step, answer, stopping);
+    }
+
+    private bool TriedInVain(OrderInPlay order, Answer answer)
+    {
+        if (answer.IsDone)
+            Drop(order, "was returned after a ruling", leftOpen);
+        else
+            order.Hear(new Heard(Services.Dispatch, Lists.ReturnRefused, new Said()));
+        Interlocked.Add(ref returnsRefused, answer.IsDone ? 0 : 1);
+        return !answer.IsDone;
     }
 
     private async Task Enter(OrderInPlay order, Answer answer, CancellationToken stopping)

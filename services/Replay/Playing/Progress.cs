@@ -14,7 +14,10 @@ internal sealed record Progress
     public string Holder { get; init; } = "";
     public string Suggested { get; init; } = "";
     public bool Binding { get; init; }
+    public bool ByPrecedent { get; init; }
     public bool Returned { get; init; }
+    public bool ReturnRefused { get; init; }
+    public string? Taught { get; init; }
     public string? Contested { get; init; }
     public string? DisputeOpened { get; init; }
     public string? Ruled { get; init; }
@@ -51,6 +54,7 @@ internal sealed record Progress
     {
         nameof(DisputeOpened) => this with { DisputeOpened = said.Dispute },
         nameof(OwnershipRuled) => this with { Ruled = said.Dispute },
+        nameof(PrecedentSet) => this with { Taught = said.Dispute },
         _ => this,
     };
 
@@ -61,6 +65,7 @@ internal sealed record Progress
             nameof(ReturnRequested) => this with { Returned = true },
             nameof(ReturnContested) => this with { Returned = true, Contested = said.Dispute },
             nameof(WorkOrderClosed) => this with { Closing = Math.Max(Closing, said.Revision) },
+            Lists.ReturnRefused => this with { ReturnRefused = true },
             _ => this,
         };
         return type == Lists.Queued
@@ -73,7 +78,7 @@ internal sealed record Progress
         var moved = this with { Revision = said.Revision };
         return type switch
         {
-            nameof(WorkOrderDispatched) or nameof(ReworkDispatched) => moved.With(said.Unit!) with { Binding = said.Binding || (Binding && type == nameof(ReworkDispatched)) },
+            nameof(WorkOrderDispatched) or nameof(ReworkDispatched) => moved.With(said.Unit!) with { ByPrecedent = said.Precedent is not null || (ByPrecedent && type == nameof(ReworkDispatched)), Binding = said.Binding || (Binding && type == nameof(ReworkDispatched)) },
             nameof(ReturnRejected) => moved.With(said.Unit!),
             // The dispatch that follows has the next revision and is not in the answer.
             nameof(ReturnUpheld) when said.NextUnit is { } next => moved.With(next) with { Revision = said.Revision + 1 },

@@ -23,11 +23,11 @@ internal sealed class ReferenceData(PublicApi api)
             await Make("category", "dispatch/categories/", code, new CategorySetting(code), stopping);
     }
 
-    /// <summary>派单目录: this category belongs to that unit everywhere.</summary>
-    public async Task Own(string entry, string category, string unit, CancellationToken stopping)
+    /// <summary>随附资料: Huangpu's units, categories and catalogue, where they are missing.</summary>
+    public async Task TakeShipped(CancellationToken stopping)
     {
-        var answer = await api.Send(HttpMethod.Put, "dispatch/catalogue/" + entry, Roles.Administrator, new CatalogueSetting(category, unit, $"派单目录：{category}"), null, stopping);
-        if (!answer.IsDone) throw new PlayException($"the catalogue entry {entry} was refused: {answer.Said.Code} {answer.Said.Title}");
+        var answer = await api.Send(HttpMethod.Post, "dispatch/shipped", Roles.Administrator, new TakingShipped(), null, stopping);
+        if (!answer.IsDone) throw new PlayException($"what ships was refused: {answer.Said.Code} {answer.Said.Title}");
     }
 
     private static UnitSetting Unit(string code) => HuangpuUnits.All.FirstOrDefault(unit => unit.Code == code) is { } known

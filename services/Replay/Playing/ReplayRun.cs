@@ -18,14 +18,14 @@ public sealed record ReplayOrder
     public required string Key { get; init; }
     /// <summary>Commands at once.</summary>
     public int Actors { get; init; } = UsualActors;
-    /// <summary>派单目录: with an entry for each category that has one owner in the file.</summary>
-    public bool WithCatalogue { get; init; }
+    /// <summary>随附资料: with Huangpu's units, categories and catalogue.</summary>
+    public bool WithShipped { get; init; }
+    /// <summary>先例: each ruling becomes an entry of the catalogue, and the next such order goes by it.</summary>
+    public bool Precedents { get; init; }
     /// <summary>模拟时钟: each order at its own time; the system must live by a simulated clock.</summary>
     public bool SimulatedClock { get; init; }
     /// <summary>假设: limits that count instead of the system's, as it takes them; only under a simulated clock.</summary>
     public System.Text.Json.Nodes.JsonObject? Limits { get; init; }
-    /// <summary>Units that are made besides those of the file.</summary>
-    public IReadOnlyList<HuangpuUnit> Units { get; init; } = [];
     /// <summary>Hears how many are registered and how many are through.</summary>
     public Action<int, int> Progress { get; init; } = static (_, _) => { };
 }
@@ -33,8 +33,9 @@ public sealed record ReplayOrder
 /// <summary>What came of a replay.</summary>
 public sealed class ReplayResult
 {
-    internal ReplayResult(FileSurvey survey, IReadOnlyCollection<Finding> refused, IReadOnlyCollection<Finding> leftOpen, Count count, int avoided, ClosingLine line)
+    internal ReplayResult(FileSurvey survey, IReadOnlyCollection<Finding> refused, IReadOnlyCollection<Finding> leftOpen, Count count, int avoided, int returnsRefused, ClosingLine line)
     {
+        (ReturnsRefused, Disputes) = (returnsRefused, count.Halves);
         Refused = [.. survey.Refused.Concat(refused).OrderBy(finding => finding.Line).Select(Sentence)];
         Wrong = [.. count.Lost.Select(f => f with { What = "lost: " + f.What }).Concat(count.Doubled.Select(f => f with { What = "doubled: " + f.What }))
             .Concat(leftOpen.Select(f => f with { What = "left open: " + f.What })).OrderBy(finding => finding.Line).Select(Sentence)];
@@ -55,6 +56,12 @@ public sealed class ReplayResult
 
     /// <summary>How often the real orders were passed on beyond what a ruling allows.</summary>
     public int Avoided { get; }
+
+    /// <summary>裁定后退单: how many units tried to return what a ruling had sent them, and were refused.</summary>
+    public int ReturnsRefused { get; }
+
+    /// <summary>争议占比, in the first half of the file and in the second.</summary>
+    public Halves Disputes { get; }
 
     /// <summary>0: every usable row went its way to the end, once.</summary>
     public int ExitCode => Wrong.Count == 0 ? Line.ExitCode : 1;
@@ -82,22 +89,22 @@ public static class ReplayRun
         var played = await (order.SimulatedClock ? InTime() : AtOnce());
         await Drained.Wait(api, stopping);
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
-        return await Count(api, order, survey, [.. refused, .. played.Refused], played.LeftOpen, avoided, seconds, stopping);
+        return await Count(api, order, survey, [.. refused, .. played.Refused], played.LeftOpen, avoided, played.ReturnsRefused, seconds, stopping);
 
-        async Task<(IReadOnlyCollection<Finding> Refused, IReadOnlyCollection<Finding> LeftOpen)> AtOnce()
+        async Task<(IReadOnlyCollection<Finding> Refused, IReadOnlyCollection<Finding> LeftOpen, int ReturnsRefused)> AtOnce()
         {
             var player = new Player(api, order.Mark, order.Actors, order.Progress);
             await player.Play(Plans().Select(plan => plan.Plan), stopping);
-            return (player.Refused, player.LeftOpen);
+            return (player.Refused, player.LeftOpen, player.ReturnsRefused);
         }
 
-        async Task<(IReadOnlyCollection<Finding> Refused, IReadOnlyCollection<Finding> LeftOpen)> InTime()
+        async Task<(IReadOnlyCollection<Finding> Refused, IReadOnlyCollection<Finding> LeftOpen, int ReturnsRefused)> InTime()
         {
             var player = new SimulatedPlay(api, clock, order.Mark, order.Actors, order.Progress);
             var plans = Plans();
             if (!survey.IsInOrderOfTime) plans = plans.OrderBy(plan => plan.Row.OpenedAt);
             await player.Play(plans.Select(plan => new OrderInTime(plan.Plan, plan.Row, order.Mark)), stopping);
-            return (player.Refused, player.LeftOpen);
+            return (player.Refused, player.LeftOpen, player.ReturnsRefused);
         }
 
         IEnumerable<(OrderPlan Plan, ReplayRow Row)> Plans()
@@ -110,7 +117,7 @@ public static class ReplayRun
                     continue;
                 }
                 avoided += row.Transfers - NextStep.Played(row.Transfers, ring);
-                yield return (OrderPlan.Of(row, order.Mark, ring), row);
+                yield return (OrderPlan.Of(row, order.Mark, ring) with { Teaches = order.Precedents }, row);
             }
         }
     }
@@ -118,20 +125,18 @@ public static class ReplayRun
     private static async Task<ReferenceData> Prepare(PublicApi api, ReplayOrder order, FileSurvey survey, CancellationToken stopping)
     {
         var reference = new ReferenceData(api);
-        await reference.Make([.. order.Units.Select(unit => unit.Code).Union(survey.Ring.Codes)], survey.Categories, stopping);
-        if (order.WithCatalogue)
-            foreach (var (category, unit) in survey.Owners)
-                await reference.Own("demo-" + FileMark.Of(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(category))), category, unit, stopping);
+        if (order.WithShipped) await reference.TakeShipped(stopping);
+        await reference.Make(survey.Ring.Codes, survey.Categories, stopping);
         await Drained.Wait(api, stopping);
         return reference;
     }
 
     private static async Task<ReplayResult> Count(PublicApi api, ReplayOrder order, FileSurvey survey, List<Finding> refused,
-        IReadOnlyCollection<Finding> leftOpen, int avoided, double seconds, CancellationToken stopping)
+        IReadOnlyCollection<Finding> leftOpen, int avoided, int returnsRefused, double seconds, CancellationToken stopping)
     {
         var tally = await new Evidence(api, order.Mark).Gather(stopping);
         var count = tally.CountLostAndDoubled(survey.Usable.Except(refused.Select(finding => finding.Line)));
-        return new ReplayResult(survey, refused, leftOpen, count, avoided, new ClosingLine
+        return new ReplayResult(survey, refused, leftOpen, count, avoided, returnsRefused, new ClosingLine
         {
             Registered = tally.Orders,
             Dispatched = count.Dispatched,

@@ -11,12 +11,13 @@ internal sealed class Tally
     public void Registered(string order, int line) => Of(order).Line = line;
 
     /// <summary>A fact of a trail, in the order of the trail; facts of other people's orders are passed over.</summary>
-    public void Fact(string order, string type, bool final = true, int closing = 0)
+    public void Fact(string order, string type, bool final = true, int closing = 0, bool byPrecedent = false)
     {
         if (!orders.TryGetValue(order, out var found))
             return;
         found.Dispatched |= type == nameof(WorkOrderDispatched);
         found.Disputed |= type == nameof(DisputeOpened);
+        found.ByPrecedent |= byPrecedent;
         if ((type != nameof(FollowUpRecorded) || final) && found.Trail.IsTwice(type, closing))
             found.Twice ??= type;
     }
@@ -46,17 +47,21 @@ internal sealed class Tally
     /// <summary>Counts the lost and the doubled among the usable lines.</summary>
     public Count CountLostAndDoubled(IEnumerable<int> usableLines)
     {
+        var lines = usableLines.Order().ToList();
         var byLine = orders.Values.ToLookup(found => found.Line);
         var lost = new List<Finding>();
         var doubled = new List<Finding>();
-        foreach (var line in usableLines)
+        foreach (var line in lines)
         {
             var found = byLine[line].ToList();
             if (Lost(found) is { } missing) lost.Add(new Finding(line, missing));
             if (Doubled(found) is { } twice) doubled.Add(new Finding(line, twice));
         }
         return new Count(lost, doubled, orders.Values.Count(o => o.Dispatched), orders.Values.Count(o => o.Disputed),
-            orders.Values.Count(o => o.In.HasFlag(Finished.Dispatch)), orders.Values.Count(o => o.In.HasFlag(Finished.Scoring)));
+            orders.Values.Count(o => o.In.HasFlag(Finished.Dispatch)), orders.Values.Count(o => o.In.HasFlag(Finished.Scoring)), Half(lines.Take(lines.Count / 2)).And(Half(lines.Skip(lines.Count / 2))));
+
+        Halves Half(IEnumerable<int> some) => some.SelectMany(line => byLine[line]).Aggregate(new Halves(), (half, one) =>
+            new Halves(half.First + 1, half.FirstDisputed + (one.Disputed ? 1 : 0), ByPrecedent: half.ByPrecedent + (one.ByPrecedent ? 1 : 0)));
     }
 
     /// <summary>How many orders there are of the file.</summary>
@@ -106,7 +111,7 @@ internal sealed class Tally
         public TrailOfSteps Trail;
         public string? Twice;
         public int Sheets;
-        public bool Dispatched, Disputed, DisputeOpen;
+        public bool Dispatched, Disputed, DisputeOpen, ByPrecedent;
     }
 }
 
@@ -114,4 +119,10 @@ internal sealed class Tally
 internal sealed record Finding(int Line, string What);
 
 /// <summary>What was counted.</summary>
-internal sealed record Count(IReadOnlyList<Finding> Lost, IReadOnlyList<Finding> Doubled, int Dispatched, int Disputed, int Closed, int Scored);
+internal sealed record Count(IReadOnlyList<Finding> Lost, IReadOnlyList<Finding> Doubled, int Dispatched, int Disputed, int Closed, int Scored, Halves Halves);
+
+/// <summary>争议占比: how many orders the two halves of a file have, how many of them were disputed, and how many went by a precedent.</summary>
+public readonly record struct Halves(int First = 0, int FirstDisputed = 0, int Second = 0, int SecondDisputed = 0, int ByPrecedent = 0)
+{
+    internal Halves And(Halves second) => this with { Second = second.First, SecondDisputed = second.FirstDisputed, ByPrecedent = ByPrecedent + second.ByPrecedent };
+}

@@ -75,7 +75,8 @@ internal sealed class OrderInTime(OrderPlan plan, ReplayRow row, string mark)
     {
         Standing.Unheard => (step, row.OpenedAt),
         Standing.Queued => (step, instants.Dispatched(step.Name, since)),
-        Standing.Dispatched => (step, step.LeadsTo == nameof(ReturnRequested) ? instants.Returned(step.Name, since) : instants.Signed(step.Name, since)),
+        Standing.Dispatched when step.LeadsTo == nameof(PrecedentSet) => (step, instants.Reviewed(step.Name, since)),
+        Standing.Dispatched => (step, step.LeadsTo is nameof(ReturnRequested) or Lists.ReturnRefused ? instants.Returned(step.Name, since) : instants.Signed(step.Name, since)),
         Standing.Held => (step, instants.Ruled(step.Name, since)),
         Standing.Signed => WhileHandled(step),
         Standing.Closed => (step, instants.CalledBack(step.Name, since)),

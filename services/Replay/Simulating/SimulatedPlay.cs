@@ -24,7 +24,10 @@ internal sealed class SimulatedPlay(PublicApi api, SimulatedClock clock, string 
     private readonly HashSet<OrderInTime> touched = [];
     private readonly ConcurrentBag<Finding> refused = [], leftOpen = [];
     private long heardOfDispatch;
-    private int registered, over;
+    private int registered, over, returnsRefused;
+
+    /// <summary>How many units tried to return what a ruling had sent them, and were refused.</summary>
+    public int ReturnsRefused => returnsRefused;
 
     /// <summary>Rows that Intake would not register.</summary>
     public IReadOnlyCollection<Finding> Refused => refused;
@@ -84,8 +87,15 @@ internal sealed class SimulatedPlay(PublicApi api, SimulatedClock clock, string 
     private async Task Send(Planned command, CancellationToken stopping)
     {
         var (order, step) = (command.Order, command.Step);
-        var answer = await api.Send(HttpMethod.Post, step.Path, step.ActFor, step.Body, $"{mark}/{order.Plan.Line}/{step.Name}", stopping, command.At);
-        if (answer.IsDone)
+        // It counts from the next step on: what is registered in this one must not depend on which of the two was quicker.
+        var body = step.Body is Teaching ? new Teaching(clock.End) : step.Body;
+        var answer = await api.Send(HttpMethod.Post, step.Path, step.ActFor, body, $"{mark}/{order.Plan.Line}/{step.Name}", stopping, command.At);
+        if (step.LeadsTo == Lists.ReturnRefused && !answer.IsDone && answer.Said.Code == Player.BindsCode)
+        {
+            Interlocked.Increment(ref returnsRefused);
+            order.Hear(new Heard(step.Service, step.LeadsTo, new Said()), command.At);
+        }
+        else if (answer.IsDone && step.LeadsTo != Lists.ReturnRefused)
             order.Hear(new Heard(step.Service, answer.Said.Fact ?? step.LeadsTo, answer.Said.Told), command.At);
         else if (step.LeadsTo == nameof(ReturnRequested) && answer.Status == 409)
             order.KeepsIt();

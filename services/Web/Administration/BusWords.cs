@@ -56,6 +56,7 @@ internal static class BusWords
         ["KeepBoard"] = ("看板计数", "counts for the board"),
         ["OpenDispute"] = ("立权属争议", "opens a dispute"),
         ["EndDispute"] = ("结束权属争议", "ends a dispute"),
+        ["KeepPrecedent"] = ("记下先例入目录", "keeps what became of a precedent"),
         ["KeepCalendars"] = ("记下工作日历", "keeps the calendars"),
         ["ScoreIncident"] = ("考核评分", "scores the incident"),
     };

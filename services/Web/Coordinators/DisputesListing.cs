@@ -14,6 +14,10 @@ internal static class DisputesListing
         new("标题", "Title", (row, _) => row.Dispute.Title, 48),
         new("争议单位", "Units", (row, told) => told.UnitsOf(row.Dispute.Units), 32),
         new("缘由或裁定", "Cause or ruling", (row, told) => Because(row.Dispute, told), 32),
+        new("协调层级", "Rung", (row, told) => told.L[row.Dispute.Rung]),
+        new("轮到谁", "Who is to act", (row, told) => row.Dispute.Turn(told.Unit) is var (chinese, english) ? told.L[chinese, english] : null, 32),
+        new("不晚于", "Until", (row, _) => row.Dispute.ActBy, 18),
+        new("协调灯", "Light", (row, told) => Columns.Light(row.Dispute.ActLight, told.L), 10),
         new("立案", "Opened", (row, _) => row.Dispute.OpenedAt, 18),
         .. Columns.Clocks<Row>(row => row.Clocks),
     ], Read);

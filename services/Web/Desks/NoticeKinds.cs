@@ -9,8 +9,12 @@ internal static class NoticeKinds
     public static (string Chinese, string English)? For(string fact, Func<string, bool> isIn) =>
         All.TryGetValue(fact, out var kind) && kind.Roles.Any(isIn) ? (kind.Chinese, kind.English) : null;
 
-    /// <summary>What a fact is to the notices: a warning goes to one level, and is told apart by it.</summary>
-    public static string Of(string fact, Func<string?> level) => fact == nameof(WarningRaised) ? $"{fact}:{level()}" : fact;
+    /// <summary>What a fact is to the notices: a warning goes to one level, and is told apart by it; a dispute is to a unit something to state on.</summary>
+    public static string Of(string fact, Func<string?> level, Func<string, bool> isIn) =>
+        fact == nameof(WarningRaised) ? $"{fact}:{level()}" : fact == nameof(DisputeOpened) && isIn(Roles.Handler) ? ToState : fact;
+
+    /// <summary>To a unit that takes part in it, a dispute is something to state on.</summary>
+    public const string ToState = "DisputeToState";
 
     private static readonly Dictionary<string, (string[] Roles, string Chinese, string English)> All = new(StringComparer.Ordinal)
     {
@@ -35,6 +39,8 @@ internal static class NoticeKinds
         [nameof(ClosingSubmitted)] = ([Roles.Dispatcher], "办结待审核", "closing to be reviewed"),
         [nameof(ExtensionRequested)] = ([Roles.Dispatcher], "延期待审批", "extension to be answered"),
         [nameof(DisputeOpened)] = ([Roles.Coordinator, Roles.Dispatcher], "权属争议", "ownership dispute"),
+        [ToState] = ([Roles.Handler], "权属争议，请陈述意见", "ownership dispute: to be stated on"),
+        [nameof(DisputeOverdue)] = ([Roles.Coordinator, Roles.Manager], "争议协调逾期", "dispute overdue on its rung"),
         [nameof(WorkOrderClosed)] = ([Roles.Agent], "已办结，待回访", "closed, to be called back"),
     };
 }

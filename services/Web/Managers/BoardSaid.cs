@@ -19,9 +19,9 @@ public sealed record BoardSaid(DateTime AsOf, DateOnly Day, DateTime Next, List<
     internal OfADay Number(string measure) => Numbers.Find(one => one.Measure == measure) ?? new OfADay(measure, 0, null);
 
     /// <summary>Where the list behind a number is.</summary>
-    internal static string List(string measure, DateOnly? day = null, string? unit = null, string? area = null, string? type = null, string? category = null, int? hour = null, int? until = null)
+    internal static string List(string measure, DateOnly? day = null, string? unit = null, string? area = null, string? type = null, string? category = null, int? hour = null, int? until = null, DateOnly? since = null)
     {
-        var asked = new (string Name, string? Value)[] { ("day", day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("unit", unit), ("area", area), ("type", type), ("category", category), ("hour", hour?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("until", until?.ToString(System.Globalization.CultureInfo.InvariantCulture)) };
+        var asked = new (string Name, string? Value)[] { ("since", since?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("day", day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("unit", unit), ("area", area), ("type", type), ("category", category), ("hour", hour?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("until", until?.ToString(System.Globalization.CultureInfo.InvariantCulture)) };
         return $"board/orders?measure={measure}" + string.Concat(asked.Where(one => one.Value is not null).Select(one => $"&{one.Name}={Uri.EscapeDataString(one.Value!)}"));
     }
 }
@@ -61,6 +61,7 @@ internal static class BoardWords
         ["closed-in-time"] = ("按时办结", "closed in time"),
         ["closed-late"] = ("逾期办结", "closed late"),
         ["disputed"] = ("进入权属争议", "held in dispute"),
+        ["by-precedent"] = ("按先例派单", "sent by a precedent"),
         ["satisfied"] = ("满意、非常满意", "satisfied or very satisfied"),
         ["basically-satisfied"] = ("基本满意", "basically satisfied"),
         ["dissatisfied"] = ("不满意、非常不满意", "dissatisfied"),

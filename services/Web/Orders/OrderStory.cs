@@ -63,7 +63,17 @@ internal static class FactTexts
 
     /// <summary>A closing that is accepted carries the unit's answer on; of the reviewer it says nothing.</summary>
     public static IEnumerable<string> Of(TimelineEntry fact) =>
-        Texts.Where(name => (fact.Type, name) is not (nameof(Contracts.WorkOrderClosed), "publicAnswer")).Select(name => Said(fact.Body, name)).OfType<string>();
+        OwnTexts.GetValueOrDefault(fact.Type, Texts).Where(name => (fact.Type, name) is not (nameof(Contracts.WorkOrderClosed), "publicAnswer")).Select(name => Said(fact.Body, name)).OfType<string>();
+
+    private static readonly Dictionary<string, string[]> OwnTexts = new(StringComparer.Ordinal)
+    {
+        [nameof(Contracts.DisputeDocumentFiled)] = ["title", "reference", "passage"],
+        [nameof(Contracts.DisputeMinuted)] = ["tookPart", "agreed"],
+    };
+
+    /// <summary>协调层级 that a fact speaks of: the one a case was moved up to, the one it is late on, the one a ruling was given at.</summary>
+    public static string? Rung(TimelineEntry fact) =>
+        fact.Type == nameof(Contracts.DisputeMovedUp) ? Said(fact.Body, "to") : Said(fact.Body, "rung");
 
     /// <summary>What a fact says with yes or no: whether it is solved, whether the caller was reached or told. Nothing where it was not said.</summary>
     public static IEnumerable<(string Chinese, string English)> YesOrNo(TimelineEntry fact) =>
@@ -76,6 +86,8 @@ internal static class FactTexts
         (nameof(Contracts.ClosingSubmitted), "solved", ("单位说明：问题已解决", "The unit says: the matter is solved"), ("单位没有说明问题已解决", "The unit does not say that the matter is solved")),
         (nameof(Contracts.CallerContacted), "reached", ("已联系上来电人", "The caller was reached"), ("没有联系上来电人", "The caller was not reached")),
         (nameof(Contracts.ExtensionRequested), "callerTold", ("已告知来电人", "The caller was told"), ("没有告知来电人", "The caller was not told")),
+        (nameof(Contracts.UnitStated), "ours", ("单位认为属于本单位", "The unit says: it is theirs"), ("单位认为不属于本单位", "The unit says: it is not theirs")),
+        (nameof(Contracts.OwnershipRuled), "mayReturn", ("单位仍可退单", "The unit may return it all the same"), ("单位不得再退单", "The unit may not return it")),
         (nameof(Contracts.FollowUpRecorded), "solved", ("来电人说：问题已解决", "The caller says: the matter is solved"), ("来电人说：问题没有解决", "The caller says: the matter is not solved")),
         (nameof(Contracts.FollowUpRecorded), "contacted", ("来电人说：单位联系过", "The caller says: the unit got in touch"), ("来电人说：单位没有联系", "The caller says: the unit did not get in touch")),
     ];

@@ -17,7 +17,7 @@ internal static class Places
         new("dispatch", "派单台", "Dispatch", [Roles.Dispatcher]),
         new("board", "时限看板", "Board", [Roles.Manager]),
         new("orders", "查询", "Find", [Roles.Assessor, Roles.Manager, Roles.Auditor]),
-        new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor]),
+        new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor, Roles.Handler]),
         new("board", "时限看板", "Board", [Roles.Coordinator, Roles.Dispatcher, Roles.Handler, Roles.Assessor, Roles.Auditor]),
         new("supervisions", "督办", "Supervision", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Handler, Roles.Assessor, Roles.Auditor]),
         new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator]),
@@ -30,6 +30,7 @@ internal static class Places
         new("administration/calendars", "工作日历", "Calendars", [Roles.Administrator]),
         new("administration/limits", "时限", "Limits", [Roles.Administrator]),
         new("administration/watch-rules", "预警和督办", "Warnings", [Roles.Administrator]),
+        new("administration/dispute-ladder", "争议层级", "Dispute rungs", [Roles.Administrator]),
         new("administration/undelivered", "未送达消息", "Undelivered", [Roles.Administrator]),
         new("me", "我的账号", "My account", Roles.All),
     ];

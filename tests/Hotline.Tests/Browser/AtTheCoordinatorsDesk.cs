@@ -32,6 +32,67 @@ public sealed class AtTheCoordinatorsDesk(TheDesks desks)
     }
 
     [Fact]
+    public async Task A_meeting_is_held_over_one_page_from_moving_up_to_the_precedent()
+    {
+        var (_, dispute) = await desks.ADisputedOrder("一次会议上定下来的一件");
+        var page = await desks.SignIn(Roles.Coordinator, "/disputes");
+        await Expect(page.Locator("tr", new() { HasText = "一次会议上定下来的一件" })).ToContainTextAsync("待协调员裁定或提级");
+        await page.GotoAsync($"/disputes/{dispute}");
+        await Expect(page.Locator(".turn")).ToContainTextAsync("待协调员裁定或提级");
+        await Expect(page.Locator(".steps [aria-current=step]")).ToContainTextAsync("热线工作机构");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提级到专题协调会" }).ClickAsync();
+        await page.FillAsync("#up-reason", "两家各执一词，热线办协调不下。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提级", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".steps [aria-current=step]")).ToContainTextAsync("专题协调会");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交书证" }).ClickAsync();
+        await page.FillAsync("#document-title", "移交文件");
+        await page.FillAsync("#document-reference", "〔2023〕8 号第 2 条");
+        await page.FillAsync("#document-passage", "围挡外道路由建设单位保洁至竣工移交。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".work")).ToContainTextAsync("围挡外道路由建设单位保洁至竣工移交。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "记会议纪要" }).ClickAsync();
+        await page.FillAsync("#minutes-part", "住建局、交通局");
+        await page.FillAsync("#minutes-agreed", "由住建局牵头，交通局配合。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".work")).ToContainTextAsync("由住建局牵头，交通局配合。");
+        await Choose(page, "lead", "zfhcxjsj");
+        await Choose(page, "assisting", "jtysj");
+        await page.FillAsync("#basis", "会议纪要");
+        await page.SelectOptionAsync("#rests-on", "1");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".head")).ToContainTextAsync("已了结");
+        await Expect(page.Locator(".side .facts")).ToContainTextAsync("不得再退");
+        await page.GetByRole(AriaRole.Button, new() { Name = "写入派单目录" }).ClickAsync();
+        await Expect(page.Locator(".side")).ToContainTextAsync("已写入");
+        Assert.Empty(desks.Wrong);
+    }
+
+    [Fact]
+    public async Task A_department_finds_the_disputes_it_has_to_state_on_and_states()
+    {
+        var id = await desks.AnOrderOfTheHousingBureau("本单位要陈述的一件");
+        await desks.Tell(Roles.Coordinator, "/api/escalation/disputes", new { WorkOrderId = id, Reason = "围挡外谁清扫", Units = new[] { "ZJJ", "JTJ" } });
+        while ((await desks.Tell(Roles.Coordinator, "/api/escalation/disputes?state=open", new { }, "GET")).EnumerateArray().All(one => one.GetProperty("workOrderId").GetString() != id))
+            await Task.Yield();
+        var page = await desks.SignIn(Roles.Handler, "/department");
+        var number = page.GetByRole(AriaRole.Link, new() { Name = "权属争议，待本单位陈述" });
+        var count = int.Parse(await number.Locator("b").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        await number.ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(count);
+        await page.Locator("tr", new() { HasText = "本单位要陈述的一件" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.Locator("#lead")).ToHaveCountAsync(0);
+        await page.SelectOptionAsync("#state-ours", "no");
+        await page.FillAsync("#state-reason", "围挡外的道路不归我们清扫。");
+        await page.FillAsync("#state-basis", "三定方案第 5 条");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交陈述" }).ClickAsync();
+        await Expect(page.Locator(".columns")).ToContainTextAsync("围挡外的道路不归我们清扫。");
+        await Expect(page.Locator("#state-title")).ToContainTextAsync("更正陈述");
+        await page.GotoAsync("/disputes?state=to-state");
+        await Expect(page.Locator("tr", new() { HasText = "本单位要陈述的一件" })).ToHaveCountAsync(0);
+        Assert.Empty(desks.Wrong);
+    }
+
+    [Fact]
     public async Task Of_two_coordinators_who_rule_at_once_one_is_told_that_it_was_ruled()
     {
         await desks.ADisputedOrder("两个人同时裁定的一件");

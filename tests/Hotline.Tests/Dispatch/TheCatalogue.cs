@@ -125,7 +125,7 @@ public sealed class TheCatalogue : IAsyncDisposable
         Assert.Equal("done", await Put("night", "GAJ", area: Yonghe, hours: "22:00-06:00", assisting: ["CGJ", Yonghe], until: _given.Clock.Now.AddDays(40)));
         var before = (await Catalogue.Load(_given.Db)).Entries.ToList();
         var csv = CatalogueTable.Write(before);
-        Assert.All(await Imported(csv), line => Assert.Null(line.Code));
+        Assert.All(await Imports(csv), line => Assert.Null(line.Code));
         Assert.Equal(before.Select(entry => entry.Version), (await Catalogue.Load(_given.Db)).Entries.Select(entry => entry.Version));
     }
 
@@ -133,7 +133,7 @@ public sealed class TheCatalogue : IAsyncDisposable
     public async Task Each_line_of_a_file_has_its_own_answer()
     {
         await HasHuangpu();
-        var lines = await Imported("""
+        var lines = await Imports("""
             编号,事项分类,区域,时段,主办单位,协办单位,依据,生效
             n1,噪音扰民,永和街道,22:00-06:00,区公安分局,区城市管理和综合执法局；永和街道,会议纪要,
             n2,噪音扰民,,,区公安分局,,,
@@ -148,5 +148,25 @@ public sealed class TheCatalogue : IAsyncDisposable
         Assert.Equal("header", await Refused(await ImportCatalogue.Handle(new("编号,主办单位\n", null, null), _given.Db, _given.Clock, Administrator)));
     }
 
-    private async Task<List<ImportCatalogue.LineSaid>> Imported(string csv) => Value<ImportCatalogue.Imported>(await ImportCatalogue.Handle(new(csv, null, null), _given.Db, _given.Clock, Administrator)).Lines;
+    [Fact]
+    public async Task Units_and_categories_come_from_a_file_those_above_first_and_go_into_one()
+    {
+        const string units = """
+            代码,名称,类别,上级单位,区域
+            Y1,新庄社区,社区、村,YH,Y1
+            YH,永和街道,street,HPQ,YH
+            HPQ,黄埔区,区、县,,
+            X1,谁也不知道,社区、村,NOBODY,
+            X2,不知类别,大队,HPQ,
+            """;
+        var said = Value<Imported>(await ImportUnits.Handle(new(units, null, null), _given.Db, _given.Clock, Administrator)).Lines;
+        Assert.Equal([(2, null, 1), (3, null, 1), (4, null, 1), (5, "unknown-unit", null), (6, "unknown-word", null)], said.Select(line => (line.Line, line.Code, line.Version)));
+        Assert.Equal(["Y1", "YH", "HPQ"], (await Catalogue.Load(_given.Db)).LineOf("Y1").Select(unit => unit.Code));
+        var categories = Value<Imported>(await ImportCategories.Handle(new("code,name,parent\n0102,道路,01\n01,交通,\n", null, null), _given.Db, _given.Clock, Administrator)).Lines;
+        Assert.All(categories, line => Assert.Null(line.Code));
+        var all = (await Catalogue.Load(_given.Db)).Units.Values.ToList();
+        Assert.Equal([1, 1, 1], Value<Imported>(await ImportUnits.Handle(new(null, all, null), _given.Db, _given.Clock, Administrator)).Lines.Select(line => line.Version!.Value));
+    }
+
+    private async Task<IReadOnlyList<Imported.LineSaid>> Imports(string csv) => Value<Imported>(await ImportCatalogue.Handle(new(csv, null, null), _given.Db, _given.Clock, Administrator)).Lines;
 }

@@ -51,6 +51,18 @@ public sealed class UnitsSplitAndMerged : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_under_review_goes_to_who_took_over_when_it_is_sent_back()
+    {
+        await HasJiulong();
+        Assert.Equal("done", await Change("JIULONG", _given.Clock.Now, ByArea));
+        await Rings();
+        _given.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("done", await Answered(await ReviewClosing.Handle("4", new(false, "没有照片", null), _given.Db, _given.Clock, ADispatch.Dispatcher)));
+        await Rings();
+        Assert.Equal("LONGHU:dispatched JIUFO:dispatched XINLONG:dispatched LONGHU:dispatched JIULONG:closed", await Where());
+    }
+
+    [Fact]
     public async Task What_is_to_cease_later_goes_on_until_then()
     {
         await HasJiulong();

@@ -72,13 +72,14 @@ internal sealed class ASimulatedHotline : IAsyncDisposable
     }
 
     /// <summary>Plays these orders, each at its own time.</summary>
-    public async Task<ReplayResult> Plays(IReadOnlyList<ReplayRow> rows, int actors) => await ReplayRun.Play(new ReplayOrder
+    public async Task<ReplayResult> Plays(IReadOnlyList<ReplayRow> rows, int actors, bool precedents = false) => await ReplayRun.Play(new ReplayOrder
     {
         Lines = () => rows.Select(ReplayLine.Usable),
         Mark = "simulated-file",
         Url = _client.BaseAddress!,
         Key = _key,
         Actors = actors,
+        Precedents = precedents,
         SimulatedClock = true,
     }, TestContext.Current.CancellationToken);
 

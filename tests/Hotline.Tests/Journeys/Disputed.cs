@@ -110,4 +110,105 @@ public static class Disputed
         Assert.Equal("unit-accused", await Refused(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/dispatch", new { unit = "ZJJ-1" })));
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/dispatch", new { unit = "CGJ" }));
     }
+
+    private static Task<HttpResponseMessage> Tell(TheHotline.Person person, JsonElement dispute, string what, object command) =>
+        person.Post($"/api/escalation/disputes/{dispute.GetProperty("id").GetString()}/{what}", command);
+
+    private static Task<JsonElement> Read(TheHotline.Person person, JsonElement dispute) => Done(person.Get($"/api/escalation/disputes/{dispute.GetProperty("id").GetString()}"));
+
+    private static string? Said(JsonElement of, string name) => of.GetProperty(name).GetString();
+
+    private static async Task<int> ToState(TheHotline hotline, string unit) =>
+        (await Done(hotline.Handler(unit).Get("/api/escalation/disputes?state=to-state"))).GetArrayLength();
+
+    public static async Task A_case_is_stated_on_moved_up_met_over_and_ruled_with_an_assisting_unit(TheHotline hotline)
+    {
+        var id = await Contested(hotline);
+        var dispute = await OpenCase(hotline);
+        // Who returned it has stated with that; the unit they suggest is to state within four working hours from 14:40: until 9:40 of the next day.
+        Assert.Equal(("hotline", "units", "2026-03-13T01:40:00Z"), (Said(dispute, "rung"), Said(dispute, "actor"), Said(dispute, "actBy")));
+        Assert.Equal((0, 0, 1), (await ToState(hotline, "ZJJ"), await ToState(hotline, "CGJ"), await ToState(hotline, "SWJ")));
+        var no = new { ours = false, reason = "排水管网已移交属地", basis = "移交文件〔2023〕8 号", suggestedUnit = "JTJ" };
+        Assert.Equal("not-found", await Refused(Tell(hotline.Handler("CGJ"), dispute, "statements", no)));
+        Assert.Equal("not-found", await Refused(hotline.Handler("CGJ").Get($"/api/escalation/disputes/{Said(dispute, "id")}")));
+        await Done(Tell(hotline.Handler("SWJ"), dispute, "statements", no));
+        await Done(Tell(hotline.Handler("SWJ"), dispute, "documents", new { title = "移交文件", reference = "〔2023〕8 号第 2 条", passage = "道路雨水口由道路养护单位管养。" }));
+        Assert.Equal(0, await ToState(hotline, "SWJ"));
+        Assert.Equal(("coordinator", "2026-03-13T10:00:00Z"), await Read(hotline.Handler("SWJ"), dispute) is var turn ? (Said(turn, "actor"), Said(turn, "actBy")) : default);
+
+        await hotline.Settled();
+        await hotline.Later(TimeSpan.FromDays(4));
+        Assert.Contains("DisputeOverdue", await hotline.Told("escalation", id));
+        var up = new { reason = "两家各执一词，热线办协调不下", revision = dispute.GetProperty("revision").GetInt32() };
+        await Done(Tell(hotline.Coordinator, dispute, "rung", up));
+        Assert.Equal("changed-meanwhile", await Refused(Tell(hotline.Coordinator, dispute, "rung", up)));
+        await Done(Tell(hotline.Handler("SWJ"), dispute, "statements", new { ours = true, reason = "经核查，雨水口未移交", basis = "现场核查" }));
+        await Done(Tell(hotline.Coordinator, dispute, "minutes", new { tookPart = "住建局、交通局、水务局", agreed = "由水务局牵头，住建局配合" }));
+
+        var before = await Read(hotline.Coordinator, dispute);
+        Assert.Equal(("bureau-meeting", "coordinator", "green"), (Said(before, "rung"), Said(before, "actor"), Said(before, "actLight")));
+        Assert.Equal("no-such-minutes", await Refused(Tell(hotline.Coordinator, dispute, "ruling", new { unit = "SWJ", basis = "会议纪要", minutes = 2 })));
+        await Done(Tell(hotline.Coordinator, dispute, "ruling", new { unit = "SWJ", assisting = new[] { "ZJJ" }, basis = "会议纪要", minutes = 1, revision = before.GetProperty("revision").GetInt32() }));
+        Assert.Contains(await Refused(Tell(hotline.Handler("SWJ"), dispute, "statements", no)), new[] { "dispute-ruled", "dispute-ended" });
+        await hotline.Settled();
+        Assert.Equal("ruling-binds", await Refused(Return(hotline, id, "SWJ", "ZJJ")));
+        await Done(hotline.Handler("SWJ").Post($"/api/dispatch/work-orders/{id}/sign", new { }));
+        await hotline.Close(id, "SWJ");
+
+        var file = (await Read(hotline.Handler("ZJJ"), dispute)).GetProperty("file");
+        Assert.Equal(["ZJJ", "JTJ", "SWJ", "SWJ"], file.GetProperty("statements").EnumerateArray().Select(one => Said(one, "unit")));
+        Assert.Equal(("ZJJ", "bureau-meeting", 1), (Said(file, "firstReceiver"), Said(file, "ruledAtRung"), file.GetProperty("restsOnMinutes").GetInt32()));
+        Assert.Equal("dispute-ended", await Refused(Tell(hotline.Handler("SWJ"), dispute, "documents", new { title = "迟到的文件", reference = "r", passage = "p" })));
+        Assert.Equal("dispute-ended", await Refused(Tell(hotline.Coordinator, dispute, "rung", new { reason = "r", revision = (await Read(hotline.Coordinator, dispute)).GetProperty("revision").GetInt32() })));
+    }
+
+    public static async Task An_order_reworked_three_times_and_still_not_solved_is_disputed(TheHotline hotline)
+    {
+        var id = await hotline.ClosedBy("ZJJ");
+        for (var times = 1; times <= 3; times++)
+        {
+            await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/follow-ups", new { outcome = "rated", rating = "dissatisfied", reopen = true, reopenReason = "没有解决" }));
+            await hotline.Settled();
+            if (times < 3)
+                await hotline.Close(id, "ZJJ");
+        }
+        Assert.Equal("held", (await hotline.Seen("dispatch", id)).GetProperty("state").GetString());
+        var dispute = await OpenCase(hotline);
+        Assert.Equal("reworked", Said(dispute, "cause"));
+        Assert.Equal("not-carried-out", await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise" })));
+        await Done(Rule(hotline, dispute, "CGJ"));
+        await hotline.Settled();
+        Assert.Equal("CGJ", (await hotline.Seen("dispatch", id)).GetProperty("unit").GetString());
+    }
+
+    public static async Task What_a_ruling_taught_is_set_as_a_precedent_in_one_step_and_once(TheHotline hotline)
+    {
+        await Done(hotline.Roles("administrator").Put("/api/dispatch/categories/noise", new { name = "施工噪音" }));
+        var id = await Contested(hotline);
+        var dispute = await OpenCase(hotline);
+        Assert.Equal("no-category", await Refused(Tell(hotline.Coordinator, dispute, "ruling", new { unit = "SWJ", basis = "会议纪要", precedent = true })));
+        await Done(Rule(hotline, dispute, "SWJ"));
+        await hotline.Settled();
+        Assert.Equal("missing", await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { })));
+        await Done(Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise", everyArea = true, hours = "22:00-06:00" }));
+        Assert.Contains(await Refused(Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise" })), new[] { "precedent-set", "precedent-kept" });
+        await hotline.Settled();
+        Assert.Equal(["DisputeOpened", "OwnershipRuled", "PrecedentSet"], await hotline.Told("escalation", id));
+        var entry = Said(await Read(hotline.Coordinator, dispute), "precedentEntry");
+        Assert.Contains(entry!, await (await Tell(hotline.Coordinator, dispute, "precedent", new { category = "noise" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    public static async Task A_ruling_that_is_to_be_a_precedent_becomes_one_when_it_is_carried_out(TheHotline hotline)
+    {
+        await Done(hotline.Roles("administrator").Put("/api/dispatch/categories/noise", new { name = "施工噪音" }));
+        await hotline.Settled();
+        var id = await hotline.SignedBy("ZJJ", new { category = "noise" });
+        await Done(hotline.Coordinator.Post("/api/escalation/disputes", new { workOrderId = id, reason = "多部门推诿", units = new[] { "ZJJ", "CGJ" } }));
+        await hotline.Settled();
+        await Done(Tell(hotline.Coordinator, await OpenCase(hotline), "ruling", new { unit = "CGJ", basis = "会议纪要", precedent = true }));
+        await hotline.Settled();
+        Assert.Equal(["DisputeOpened", "OwnershipRuled", "PrecedentSet"], await hotline.Told("escalation", id));
+        var dispute = Assert.Single((await Done(hotline.Coordinator.Get("/api/escalation/disputes?state=ended"))).EnumerateArray().ToList());
+        Assert.Equal($"precedent-{Said(dispute, "id")}", Said(dispute, "precedentEntry"));
+    }
 }

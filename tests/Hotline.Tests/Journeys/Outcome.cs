@@ -16,7 +16,7 @@ internal static partial class Outcome
     private static readonly (string Service, string Rows)[] Left =
     [
         ("intake", "SELECT * FROM WorkOrders"), ("dispatch", "SELECT * FROM WorkOrders"), ("dispatch", "SELECT * FROM Stints"), ("dispatch", "SELECT * FROM Notes"),
-        ("escalation", "SELECT * FROM Clocks"), ("escalation", "SELECT * FROM Disputes"), ("escalation", "SELECT * FROM Supervisions"), ("escalation", "SELECT * FROM Notices WHERE DueBy IS NOT NULL"),
+        ("escalation", "SELECT * FROM Clocks"), ("escalation", "SELECT * FROM Disputes"), ("escalation", "SELECT * FROM DisputeUnits"), ("escalation", "SELECT * FROM Supervisions"), ("escalation", "SELECT * FROM Notices WHERE DueBy IS NOT NULL"),
         ("escalation", "SELECT * FROM BoardEvents"), ("escalation", "SELECT * FROM BoardCounts WHERE Orders <> 0"),
         ("scoring", "SELECT * FROM Sheets"), ("scoring", "SELECT * FROM Heard"), .. TheHotline.Services.Select(service => (service, "SELECT * FROM Undelivered")),
     ];

@@ -76,13 +76,28 @@ public class OneOrderPlayed
     }
 
     [Fact]
-    public void Ruled_on_it_is_not_returned_again_however_often_the_real_one_was_passed_on()
+    public void Ruled_on_the_unit_tries_to_return_it_once_and_must_be_refused_however_often_the_real_one_was_passed_on()
     {
         var ruled = Contested.After(Opened).After(new Heard("escalation", "OwnershipRuled", new Said { Dispute = "case-1" }));
         Assert.Null(Next(ruled, transfers: 7));
         var bound = ruled.After(new Heard("dispatch", "WorkOrderDispatched", new Said { Revision = 6, Unit = "C", Binding = true }));
-        Assert.Equal(("sign@6", "handler@C"), NameOf(Next(bound, transfers: 7)));
+        var tried = Next(bound, transfers: 7);
+        Assert.Equal((("return@6", "handler@C"), Lists.ReturnRefused), (NameOf(tried), tried!.LeadsTo));
+        var refused = bound.After(new Heard("dispatch", Lists.ReturnRefused, new Said()));
+        Assert.Equal(("sign@6", "handler@C"), NameOf(Next(refused, transfers: 7)));
         Assert.Equal(2, NextStep.Played(7, Ring));
+    }
+
+    [Fact]
+    public void With_precedents_the_ruling_goes_into_the_catalogue_and_what_went_by_it_nobody_returns()
+    {
+        var bound = Contested.After(Opened).After(new Heard("escalation", "OwnershipRuled", new Said { Dispute = "case-1" }))
+            .After(new Heard("dispatch", "WorkOrderDispatched", new Said { Revision = 6, Unit = "C", Binding = true }));
+        var plan = OrderPlan.Of(Row with { Unit = "A", Transfers = 2, Category = "路灯" }, "mark", Ring) with { Teaches = true };
+        Assert.Equal("escalation/disputes/case-1/precedent", NextStep.Of(plan, bound)?.Path);
+        Assert.Equal("return@6", NextStep.Of(plan, bound.After(new Heard("escalation", "PrecedentSet", new Said { Dispute = "case-1" })))?.Name);
+        var byPrecedent = new Progress { Id = "o1" }.After(new Heard("dispatch", "WorkOrderDispatched", new Said { Revision = 1, Unit = "C", Precedent = "case-1" }));
+        Assert.Equal("sign@1", NextStep.Of(plan, byPrecedent)?.Name);
     }
 
     [Fact]

@@ -933,6 +933,44 @@ INSERT INTO Timers (Kind, Subject, DueAt, Tries)
 SELECT 'count-board', '-', f.First, 0 FROM (SELECT MIN(CallerDueBy) AS First FROM Clocks) f WHERE f.First IS NOT NULL;
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.220-board.sql', GETUTCDATE());
 
+-- Hotline.Escalation.Schema.230-dispute-case.sql
+-- 协调层级: whole records, every version kept.
+CREATE TABLE DisputeLadders (
+    Version bigint NOT NULL PRIMARY KEY,
+    Body nvarchar(max) NOT NULL
+);
+
+-- Where an open dispute stands: its rung, since when, until when units may state and it is to be ruled on, and from when on either is near.
+ALTER TABLE Disputes ADD Rung nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Disputes ADD RungSince datetime2(3) NULL;
+ALTER TABLE Disputes ADD StateBy datetime2(3) NULL;
+ALTER TABLE Disputes ADD StateSoon datetime2(3) NULL;
+ALTER TABLE Disputes ADD RuleBy datetime2(3) NULL;
+ALTER TABLE Disputes ADD RuleSoon datetime2(3) NULL;
+ALTER TABLE Disputes ADD MayReturn int NULL;
+
+-- 保密: whom a confidential order accuses: neither that unit nor one below it hears of the case.
+ALTER TABLE Disputes ADD Accused nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+
+-- 先例: since when it is asked for, and the entry it became or why it did not.
+ALTER TABLE Disputes ADD PrecedentAt datetime2(3) NULL;
+ALTER TABLE Disputes ADD PrecedentEntry nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE Disputes ADD PrecedentCode nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+
+-- The units that take part in a dispute, and when each last said whether the matter is theirs. Those that must not hear of a confidential order are left out.
+CREATE TABLE DisputeUnits (
+    Dispute nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    StatedAt datetime2(3) NULL,
+    CONSTRAINT PK_DisputeUnits PRIMARY KEY (Dispute, Unit)
+);
+CREATE INDEX IX_DisputeUnits_Unit ON DisputeUnits (Unit, StatedAt, Dispute);
+
+-- What was open before there were rungs is looked at once.
+INSERT INTO Timers (Kind, Subject, DueAt, Tries)
+SELECT 'dispute-rung', Id, OpenedAt, 0 FROM Disputes WHERE State IN ('opening', 'open');
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Escalation.Schema.230-dispute-case.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of scoring: Hotline's schema for SQL Server 2019 and newer ====

@@ -695,6 +695,12 @@ INSERT INTO Calendars (Name, Version, Body) VALUES (@Name, @Version, @Body)
 INSERT INTO Clocks (Id, IncidentId, Revision, State, Closed, DeadlineVersion) VALUES (@Id, @IncidentId, 0, 'unheard', 0, 0)
 
 -- escalation
+INSERT INTO DisputeLadders (Version, Body) VALUES (@Version, @Body)
+
+-- escalation
+INSERT INTO DisputeUnits (Dispute, Unit, StatedAt) VALUES (@Dispute, @Unit, @StatedAt)
+
+-- escalation
 INSERT INTO Disputes (Id, OrderId, IncidentId, Revision, CaseNumber, State, Cause, Reason, Units, OpenedAt)
 VALUES (@Id, @OrderId, @IncidentId, @Revision, @CaseNumber, @State, @Cause, @Reason, @Units, @OpenedAt)
 
@@ -740,6 +746,16 @@ FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Su
 WHERE d.State IN ('opening', 'open') AND d.OpenedAt > @Since ORDER BY d.OpenedAt DESC, d.Id
 
 -- escalation
+SELECT 'DisputeOverdue' AS Kind, d.RuleBy AS At, d.OrderId, c.Number, h.Body AS HandedOver
+FROM Disputes d LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE d.State = 'open' AND d.RuleBy > @Since AND d.RuleBy < @Now ORDER BY d.RuleBy DESC, d.Id
+
+-- escalation
+SELECT 'DisputeToState' AS Kind, d.OpenedAt AS At, d.OrderId, c.Number, h.Body AS HandedOver
+FROM DisputeUnits u JOIN Disputes d ON d.Id = u.Dispute LEFT JOIN Clocks c ON c.Id = d.OrderId LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE u.Unit = @Unit AND u.StatedAt IS NULL AND d.State IN ('opening', 'open') AND d.OpenedAt > @Since AND (d.Accused IS NULL OR d.Accused <> @Unit) ORDER BY d.OpenedAt DESC, d.Id
+
+-- escalation
 SELECT 'SupervisionAnswered' AS Kind, s.AnsweredAt AS At, c.Id AS OrderId, c.Number, h.Body AS HandedOver FROM Supervisions s JOIN Clocks c ON c.Id = s.OrderId LEFT JOIN Heard h ON h.Subject = c.Id AND h.Type = 'WorkOrderHandedOver'
 WHERE s.ClosedAt IS NULL AND s.AnsweredAt > @Since ORDER BY s.AnsweredAt DESC, c.Id
 
@@ -750,7 +766,8 @@ WHERE s.ClosedAt IS NULL AND s.AnsweredAt IS NULL AND s.Unit = @Unit AND s.Since
 -- escalation
 SELECT 'calendar' AS Kind, Version, Body FROM Calendars
 UNION ALL SELECT 'limits' AS Kind, Version, Body FROM Limits
-UNION ALL SELECT 'watch' AS Kind, Version, Body FROM WatchRules ORDER BY Kind, Version
+UNION ALL SELECT 'watch' AS Kind, Version, Body FROM WatchRules
+UNION ALL SELECT 'ladder' AS Kind, Version, Body FROM DisputeLadders ORDER BY Kind, Version
 
 -- escalation
 SELECT * FROM BoardEvents WHERE OrderId = @OrderId
@@ -816,6 +833,9 @@ SELECT Body FROM Calendars WHERE Name = @Name AND Version < @Before ORDER BY Ver
 SELECT Body FROM Calendars WHERE Name = @Name AND Version = (SELECT MAX(Version) FROM Calendars WHERE Name = @Name)
 
 -- escalation
+SELECT Body FROM DisputeLadders WHERE Version = (SELECT MAX(Version) FROM DisputeLadders)
+
+-- escalation
 SELECT Body FROM Limits WHERE Version < @Before ORDER BY Version DESC
 
 -- escalation
@@ -877,12 +897,15 @@ SELECT Day, Dimension, Measure, Name, Hour, Orders FROM BoardCounts WHERE Day IN
 SELECT Dispute, Ruling, Code FROM Answers WHERE Dispute = @Id
 
 -- escalation
+SELECT Dispute, Unit, StatedAt FROM DisputeUnits WHERE Dispute = @Id ORDER BY Unit
+
+-- escalation
+SELECT Dispute, Unit, StatedAt FROM DisputeUnits WHERE Dispute IN @Ids ORDER BY Dispute, Unit
+
+-- escalation
 SELECT Id FROM Clocks
 WHERE Closed = 0 AND State <> 'unheard' AND Id > @After AND (@Unit IS NULL OR Unit = @Unit) AND (SignBy >= @From OR HandleBy >= @From OR CallerDueBy >= @From)
 ORDER BY Id
-
--- escalation
-SELECT Id FROM Disputes WHERE State = 'ended' ORDER BY Id
 
 -- escalation
 SELECT Last FROM Serials WHERE Name = @Name
@@ -891,22 +914,38 @@ SELECT Last FROM Serials WHERE Name = @Name
 SELECT Measure, COUNT(*) AS Orders FROM BoardEvents WHERE Day = @Day AND Hour = @Hour AND At > @Since AND At <= @Until GROUP BY Measure
 
 -- escalation
+SELECT Name AS Category, SUM(CASE WHEN Measure = 'disputed' THEN Orders ELSE 0 END) AS Disputed, SUM(CASE WHEN Measure = 'by-precedent' THEN Orders ELSE 0 END) AS ByPrecedent
+FROM BoardCounts
+WHERE Day >= @Since AND Day <= @Day AND Dimension = 'category' AND Measure IN ('disputed', 'by-precedent') AND Orders <> 0
+GROUP BY Name
+ORDER BY Disputed DESC, ByPrecedent DESC, Name
+
+-- escalation
 SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @OrderId ORDER BY At, Level, Clock
 
 -- escalation
-SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents
-WHERE Day = @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
+SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents WHERE Day = @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
     AND (@AllUnits = 1 OR Unit IN @Units) AND (@Unit IS NULL OR Unit = @Unit) AND (@Area IS NULL OR Area = @Area)
     AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR (Hour >= @Hour AND Hour < @Until))
     AND (@OnlyGreen = 0 OR EXISTS (SELECT 1 FROM Clocks c WHERE c.Id = OrderId AND (c.YellowFrom IS NULL OR c.YellowFrom > @Now) AND (c.RedFrom IS NULL OR c.RedFrom >= @Now)))
 ORDER BY At, OrderId, Revision
 
 -- escalation
-SELECT State, COUNT(*) AS Count FROM Disputes WHERE State IN ('opening', 'open', 'ruled') GROUP BY State
+SELECT OrderId, Measure, Revision, At, Unit, Area, Type, Category FROM BoardEvents WHERE Day >= @Since AND Day <= @Day AND Measure IN @Measures AND At >= @After AND (At > @After OR OrderId > @AfterId OR (OrderId = @AfterId AND Revision > @AfterRevision))
+    AND (@AllUnits = 1 OR Unit IN @Units) AND (@Unit IS NULL OR Unit = @Unit) AND (@Area IS NULL OR Area = @Area)
+    AND (@Type IS NULL OR Type = @Type) AND (@Category IS NULL OR Category = @Category) AND (@Hour IS NULL OR (Hour >= @Hour AND Hour < @Until))
+    AND (@OnlyGreen = 0 OR EXISTS (SELECT 1 FROM Clocks c WHERE c.Id = OrderId AND (c.YellowFrom IS NULL OR c.YellowFrom > @Now) AND (c.RedFrom IS NULL OR c.RedFrom >= @Now)))
+ORDER BY At, OrderId, Revision
+
+-- escalation
+SELECT Unit FROM DisputeUnits WHERE Dispute = @Id AND Unit IN @Units ORDER BY Unit
 
 -- escalation
 SELECT Unit, COUNT(*) AS Number, SUM(CASE WHEN State = 'closed' THEN 1 ELSE 0 END) AS Closed, SUM(CASE WHEN SupervisedSince IS NULL THEN 0 ELSE 1 END) AS Supervised
 FROM Clocks WHERE CallerDueBy >= @From AND CallerDueBy < @To AND State <> 'unheard' GROUP BY Unit
+
+-- escalation
+SELECT What FROM Said WHERE OrderId = @OrderId AND What = @What
 
 -- escalation
 SELECT c.Body FROM Calendars c
@@ -939,28 +978,58 @@ WHERE c.CallerDueBy >= @From AND c.CallerDueBy < @To AND c.State = 'closed' AND 
 GROUP BY c.Unit
 
 -- escalation
-SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
-    c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
-FROM Disputes d
-LEFT JOIN Clocks c ON c.Id = d.OrderId
-LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
-WHERE (@State IS NULL OR d.State = @State) AND (@After = '' OR d.Id < @After) ORDER BY d.Id DESC
+SELECT d.Id FROM Disputes d WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND d.State = 'ended' ORDER BY d.Id
+
+-- escalation
+SELECT d.Id FROM Disputes d WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND d.State IN ('opening', 'open') AND EXISTS (SELECT 1 FROM DisputeUnits w WHERE w.Dispute = d.Id AND w.StatedAt IS NULL AND (@AllUnits = 1 OR w.Unit IN @Units)) ORDER BY d.Id
 
 -- escalation
 SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    d.MayReturn, d.Rung, d.RungSince, d.StateBy, d.StateSoon, d.RuleBy, d.RuleSoon, d.Accused, d.PrecedentAt, d.PrecedentEntry, d.PrecedentCode,
     c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
 FROM Disputes d
 LEFT JOIN Clocks c ON c.Id = d.OrderId
 LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
-WHERE (@State IS NULL OR d.State = @State) AND d.Id > @After ORDER BY d.Id
+WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND (@State IS NULL OR d.State = @State) AND (@After = '' OR d.Id < @After) ORDER BY d.Id DESC
 
 -- escalation
 SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    d.MayReturn, d.Rung, d.RungSince, d.StateBy, d.StateSoon, d.RuleBy, d.RuleSoon, d.Accused, d.PrecedentAt, d.PrecedentEntry, d.PrecedentCode,
     c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
 FROM Disputes d
 LEFT JOIN Clocks c ON c.Id = d.OrderId
 LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
-WHERE d.Id = @Id
+WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND (@State IS NULL OR d.State = @State) AND d.Id > @After ORDER BY d.Id
+
+-- escalation
+SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    d.MayReturn, d.Rung, d.RungSince, d.StateBy, d.StateSoon, d.RuleBy, d.RuleSoon, d.Accused, d.PrecedentAt, d.PrecedentEntry, d.PrecedentCode,
+    c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
+FROM Disputes d
+LEFT JOIN Clocks c ON c.Id = d.OrderId
+LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND d.Id = @Id
+
+-- escalation
+SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    d.MayReturn, d.Rung, d.RungSince, d.StateBy, d.StateSoon, d.RuleBy, d.RuleSoon, d.Accused, d.PrecedentAt, d.PrecedentEntry, d.PrecedentCode,
+    c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
+FROM Disputes d
+LEFT JOIN Clocks c ON c.Id = d.OrderId
+LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND d.State IN ('opening', 'open') AND EXISTS (SELECT 1 FROM DisputeUnits w WHERE w.Dispute = d.Id AND w.StatedAt IS NULL AND (@AllUnits = 1 OR w.Unit IN @Units)) AND (@After = '' OR d.Id < @After) ORDER BY d.Id DESC
+
+-- escalation
+SELECT d.Id, d.OrderId, d.IncidentId, d.Revision, d.CaseNumber, d.State, d.Code, d.Cause, d.Reason, d.Units, d.OpenedAt, d.Ruling, d.RuledUnit, d.Assisting, d.Basis, d.RuledAt,
+    d.MayReturn, d.Rung, d.RungSince, d.StateBy, d.StateSoon, d.RuleBy, d.RuleSoon, d.Accused, d.PrecedentAt, d.PrecedentEntry, d.PrecedentCode,
+    c.Number, c.CallerDueBy, c.YellowFrom, c.RedFrom, h.Body AS HandedOver
+FROM Disputes d
+LEFT JOIN Clocks c ON c.Id = d.OrderId
+LEFT JOIN Heard h ON h.Subject = d.OrderId AND h.Type = 'WorkOrderHandedOver'
+WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND d.State IN ('opening', 'open') AND EXISTS (SELECT 1 FROM DisputeUnits w WHERE w.Dispute = d.Id AND w.StatedAt IS NULL AND (@AllUnits = 1 OR w.Unit IN @Units)) AND d.Id > @After ORDER BY d.Id
+
+-- escalation
+SELECT d.State, COUNT(*) AS Count FROM Disputes d WHERE (@AllUnits = 1 OR (EXISTS (SELECT 1 FROM DisputeUnits u WHERE u.Dispute = d.Id AND u.Unit IN @Units) AND (d.Accused IS NULL OR d.Accused NOT IN @Lines))) AND d.State IN ('opening', 'open', 'ruled') GROUP BY d.State
 
 -- escalation
 SELECT n.Unit, n.Level, n.Clock, COUNT(DISTINCT n.OrderId) AS Number FROM Notices n INNER JOIN Clocks c ON c.Id = n.OrderId
@@ -1020,11 +1089,22 @@ UPDATE Clocks SET SupervisedSince = (SELECT MIN(Since) FROM Supervisions WHERE O
 UPDATE Clocks SET Urged = CASE WHEN Urged > @Times THEN Urged ELSE @Times END WHERE Id = @Id
 
 -- escalation
-UPDATE Disputes SET State = 'ruled', Code = NULL, Ruling = @Ruling, RuledUnit = @Unit, Assisting = @Assisting, Basis = @Basis, RuledAt = @At, Revision = @Revision
+UPDATE DisputeUnits SET StatedAt = @StatedAt WHERE Dispute = @Dispute AND Unit = @Unit
+
+-- escalation
+UPDATE Disputes SET PrecedentAt = @At, PrecedentCode = NULL WHERE Id = @Id
+
+-- escalation
+UPDATE Disputes SET Revision = @Revision WHERE Id = @Dispute AND State = 'open' AND Revision = @Seen
+
+-- escalation
+UPDATE Disputes SET State = 'ruled', Code = NULL, Ruling = @Ruling, RuledUnit = @Unit, Assisting = @Assisting, Basis = @Basis, MayReturn = @MayReturn, RuledAt = @At, Revision = @Revision
 WHERE Id = @Dispute AND State = 'open' AND Revision = @Seen
 
 -- escalation
-UPDATE Disputes SET State = @State, Code = @Code WHERE Id = @Id AND Revision = @Revision
+UPDATE Disputes SET State = @State, Code = @Code, Rung = @Rung, RungSince = @RungSince, StateBy = @StateBy, StateSoon = @StateSoon, RuleBy = @RuleBy, RuleSoon = @RuleSoon,
+    Accused = @Accused, PrecedentAt = @PrecedentAt, PrecedentEntry = @PrecedentEntry, PrecedentCode = @PrecedentCode
+WHERE Id = @Id AND Revision = @Revision
 
 -- escalation
 UPDATE Notices SET DueBy = @DueBy, Unit = @Unit WHERE OrderId = @OrderId AND Clock = @Clock AND Level = @Level AND At = @At
