@@ -78,7 +78,7 @@ public sealed record CaseView
             Moves = file.Moves,
             RuledAtRung = ruled?.Rung,
             RestsOnMinutes = ruled?.Minutes,
-            ToBePrecedent = ruled?.Precedent ?? false,
+            ToBePrecedent = ruled?.Teaches ?? false,
         };
     }
 

@@ -321,6 +321,9 @@ SELECT Code, Version, Name, EnglishName, Kind, Parent, Area, ValidFrom, CeasedAt
 SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories
 
 -- dispatch
+SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories ORDER BY Code
+
+-- dispatch
 SELECT Code, Version, Name, EnglishName, Parent, ValidFrom, CeasedAt FROM Categories WHERE Code = @Code
 
 -- dispatch

@@ -118,7 +118,8 @@ public sealed class TakingListsAway(TheHotlineOfLists given) : IClassFixture<The
         var db = scope.ServiceProvider.GetRequiredKeyedService<ServiceDb>(WebService.Name);
         var person = (await db.Single<Person>(Person.LoadNamed, new { Name = "everybody" }))!;
         ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>()).SetAuthenticationState(Task.FromResult(new AuthenticationState(new(Session.IdentityOf(person)))));
-        foreach (var list in TakeAway.All)
+        // What only handlers have is of their own units.
+        foreach (var list in TakeAway.All.Where(list => list.Roles.Any(role => role != Roles.Handler)))
             Assert.Equal((list.Name, await All(list, scope.ServiceProvider, 400)), (list.Name, await All(list, scope.ServiceProvider, 1)));
     }
 
