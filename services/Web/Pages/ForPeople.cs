@@ -82,7 +82,7 @@ internal static class ForPeople
         SavedViews.Route(forms);
         SignOut.RouteStillHere(app);
         TakeAway.Route(app);
-        Administration.CatalogueFile.Route(app);
+        Administration.SheetFiles.Route(app);
         SignInByProvider.Route(app);
     }
 

@@ -52,6 +52,7 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Administrator, "/administration/catalogue?fault=gap", "tbody tr .btn"),
         (Roles.Auditor, "/administration/catalogue", "tbody tr"),
         (Roles.Administrator, "/administration/catalogue/import", "#csv"),
+        (Roles.Administrator, "/administration/units/import", "#csv"),
         (Roles.Administrator, "/administration/calendars", ".month"),
         (Roles.Administrator, "/administration/limits", "tbody tr"),
         (Roles.Administrator, "/administration/watch-rules", "tbody tr"),

@@ -64,12 +64,23 @@ public sealed class KeepingTheCatalogue(TheDesks desks)
         await Expect(page.Locator("[aria-labelledby=lines-title]")).ToContainTextAsync("2 行：可以 1，有错 1");
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("没有这个单位");
         await page.GetByRole(AriaRole.Button, new() { Name = "导入 1 行" }).ClickAsync();
-        await Expect(page.Locator("main .no").First).ToContainTextAsync("1 行已入目录，1 行有错");
+        await Expect(page.Locator("main .no").First).ToContainTextAsync("1 行已导入，1 行有错");
         await page.GotoAsync("/administration/catalogue?entries=IM-1,IM-2");
         await Expect(page.Locator("caption:has-text('派单目录') ~ tbody tr")).ToHaveCountAsync(1);
         await Expect(page.Locator("caption:has-text('派单目录') ~ tbody tr")).ToContainTextAsync("协办 区住房和城乡建设局");
         var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
         Assert.Contains("IM-1,测试/导入,440112015,,CGJ,ZJJ", await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Units_come_from_a_file_too_those_above_wherever_they_stand()
+    {
+        var page = await desks.SignIn(Roles.Administrator, "/administration/units");
+        await page.GetByRole(AriaRole.Link, new() { Name = "从文件导入" }).ClickAsync();
+        await page.FillAsync("#csv", "代码,名称,类别,上级单位\nIMU-1,导入一所,部门,IMU\nIMU,导入的局,部门,\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "核对" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "导入 2 行" }).ClickAsync();
+        await Expect(page.Locator("main .note").First).ToContainTextAsync("2 行已导入");
     }
 
     private async Task Write(IPage page, string entry, string unit, string from, string until)
