@@ -42,10 +42,12 @@ public sealed class KeepingTheCatalogue(TheDesks desks)
 
         // Whoever is told, ends the one.
         await page.GetByRole(AriaRole.Row, new() { Name = "N-B" }).GetByRole(AriaRole.Button, new() { Name = "变更" }).ClickAsync();
+        await Expect(page.Locator("#write-title")).ToHaveTextAsync("变更 N-B");
         await page.FillAsync("#basis", "噪声污染防治法第八条");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.Locator(".note")).ToContainTextAsync("已保存 N-B");
         await page.GetByRole(AriaRole.Row, new() { Name = "N-B" }).GetByRole(AriaRole.Button, new() { Name = "变更" }).ClickAsync();
+        await Expect(page.Locator("#write-title")).ToHaveTextAsync("变更 N-B");
         await page.GetByRole(AriaRole.Button, new() { Name = "查看" }).ClickAsync();
         await Expect(page.Locator(".ceasing .versions")).ToContainTextAsync("依据 — → 噪声污染防治法第八条");
         await page.GetByRole(AriaRole.Button, new() { Name = "现在失效" }).ClickAsync();

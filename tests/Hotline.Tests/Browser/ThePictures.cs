@@ -55,6 +55,7 @@ public sealed class ThePictures(TheDesks desks)
         var page = await desks.SignIn(Roles.Administrator, "/administration/catalogue?fault=overlap");
         await Expect(page.Locator("#faults")).ToContainTextAsync("夜间施工噪音");
         await page.Locator("#faults tr", new() { HasText = "22:00-06:00" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Locator("tbody tr", new() { HasText = "HP-103" })).ToHaveCountAsync(0);
         await page.FillAsync("#ask-category", "夜间施工");
         await Expect(page.Locator("#ask-category-list li").First).ToContainTextAsync("夜间施工噪音");
         await page.PressAsync("#ask-category", "Enter");
