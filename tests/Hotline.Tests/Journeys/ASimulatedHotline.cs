@@ -21,7 +21,7 @@ internal sealed class ASimulatedHotline : IAsyncDisposable
     private string _key = "";
     private bool _stopped;
 
-    /// <summary>Embedded, or over this broker; what is announced may be put off by up to so long, as chance has it.</summary>
+    /// <summary>Embedded, or over this broker; what is announced may be put off by up to so long, and come twice, as chance has it.</summary>
     public static async Task<ASimulatedHotline> Opens(Broker? broker = null, TimeSpan putOff = default)
     {
         var hotline = new ASimulatedHotline();
@@ -117,7 +117,11 @@ internal sealed class ASimulatedHotline : IAsyncDisposable
 
     private sealed class PutsOff(IFactBus bus, TimeSpan most) : IFactBus
     {
-        public async Task Deliver(FactRow fact, CancellationToken stopping)
+        // One in five comes twice, the second time at once or later.
+        public Task Deliver(FactRow fact, CancellationToken stopping) =>
+            Task.WhenAll(Enumerable.Range(0, Random.Shared.Next(5) == 0 ? 2 : 1).Select(_ => Once(fact, stopping)));
+
+        private async Task Once(FactRow fact, CancellationToken stopping)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * most.TotalMilliseconds), stopping);
             await bus.Deliver(fact, stopping);

@@ -12,7 +12,7 @@ public sealed class TheSameYearTwice(ABroker broker)
     private static readonly Lazy<List<ReplayRow>> Week = new(() => [.. GenerateOrders.Orders(3_000, 2025, 11).Take(40)]);
 
     [Fact]
-    public async Task A_week_has_the_same_outcome_with_one_actor_and_with_16_whose_facts_arrive_late_and_in_any_order()
+    public async Task A_week_has_the_same_outcome_with_one_actor_and_with_16_whose_facts_arrive_late_twice_and_in_any_order()
     {
         var one = await Played(Week.Value, 1, null, TimeSpan.Zero);
         Assert.Equal(one.ToString(), (await Played(Week.Value, 16, null, TimeSpan.FromMilliseconds(2))).ToString());
@@ -22,7 +22,7 @@ public sealed class TheSameYearTwice(ABroker broker)
     }
 
     [Fact]
-    public async Task The_same_over_RabbitMQ_where_facts_arrive_late_and_in_any_order()
+    public async Task The_same_over_RabbitMQ_where_facts_arrive_late_twice_and_in_any_order()
     {
         var few = Week.Value.Take(8).ToList();
         Assert.Equal((await Played(few, 16, null, TimeSpan.Zero)).ToString(), (await Played(few, 16, await broker.Room(), TimeSpan.FromMilliseconds(6))).ToString());
