@@ -102,8 +102,10 @@ public sealed class Catalogue
     /// <summary>As it stands now; read anew where something of it was changed since.</summary>
     internal static async Task<Catalogue> Load(Transaction tx)
     {
-        var mark = await tx.Single<string>(LoadMark);
-        return mark is not null && Known.TryGetValue(mark, out var known) ? known
+        // One that came before there were marks gets its first.
+        if (await tx.Single<string>(LoadMark) is not { } mark)
+            mark = await Changed(tx);
+        return Known.TryGetValue(mark, out var known) ? known
             : Keep(mark, new(await tx.List<CatalogueEntry>(CatalogueEntry.All), await tx.List<Category>(AllCategories), await tx.List<Unit>(AllUnits), DispatchRules.Read(await tx.Single<string>(DispatchRules.LoadLast))));
     }
 
@@ -115,21 +117,20 @@ public sealed class Catalogue
             : new(await db.List<CatalogueEntry>(CatalogueEntry.All), await db.List<Category>(AllCategories), await db.List<Unit>(AllUnits), DispatchRules.Read(await db.Single<string>(DispatchRules.LoadLast)));
     }
 
-    private static Catalogue Keep(string? mark, Catalogue catalogue)
+    private static Catalogue Keep(string mark, Catalogue catalogue)
     {
-        if (mark is null)
-            return catalogue;
         if (Known.Count >= MostKept)
             Known.Clear();
         return Known[mark] = catalogue;
     }
 
     /// <summary>Something of it is changed in this unit of work: what is in memory anywhere is old from its commit on.</summary>
-    internal static async Task Changed(Transaction tx)
+    internal static async Task<string> Changed(Transaction tx)
     {
         var mark = new { Mark = Ids.New() };
         if (await tx.Execute(SetMark, mark) == 0)
             await tx.Execute(InsertMark, mark);
+        return mark.Mark;
     }
 
     private const string LoadMark = "SELECT Mark FROM Marks WHERE Name = 'catalogue'";
