@@ -71,7 +71,7 @@ public static class ReportAssistance
     private const string Select = """
         SELECT o.Id, o.Number, o.Title, o.State, o.Unit AS Lead, a.Unit, a.ReportedAt, o.HandleBy
         FROM Assists a JOIN WorkOrders o ON o.Id = a.OrderId
-        WHERE a.Unit IN @Units AND o.DueBy IS NOT NULL
+        WHERE a.Unit IN @Units AND o.DueBy IS NOT NULL AND o.AssistedBy IS NOT NULL
         ORDER BY CASE WHEN a.ReportedAt IS NULL THEN 0 ELSE 1 END, o.HandleBy, o.Id
         """;
 }

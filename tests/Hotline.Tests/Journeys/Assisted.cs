@@ -33,6 +33,7 @@ public static class Assisted
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/dispatch", new { unit = "ZJJ", assisting = new[] { "CGJ" } }));
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/recall", new { reason = "派错" }));
         Assert.Equal("not-found", await Refused(hotline.Handler("CGJ").Get($"/api/dispatch/work-orders/{id}")));
+        Assert.Empty((await Done(hotline.Handler("CGJ").Get("/api/dispatch/assisting"))).EnumerateArray());
         await Done(hotline.Dispatcher.Post($"/api/dispatch/work-orders/{id}/dispatch", new { unit = "JTJ", assisting = new[] { "SWJ" } }));
         await hotline.Settled();
         Assert.Empty((await Done(hotline.Handler("CGJ").Get("/api/dispatch/assisting"))).EnumerateArray());

@@ -504,7 +504,7 @@ WHERE t.Done = 0 ORDER BY t.Seq DESC
 -- dispatch
 SELECT o.Id, o.Number, o.Title, o.State, o.Unit AS Lead, a.Unit, a.ReportedAt, o.HandleBy
 FROM Assists a JOIN WorkOrders o ON o.Id = a.OrderId
-WHERE a.Unit IN @Units AND o.DueBy IS NOT NULL
+WHERE a.Unit IN @Units AND o.DueBy IS NOT NULL AND o.AssistedBy IS NOT NULL
 ORDER BY CASE WHEN a.ReportedAt IS NULL THEN 0 ELSE 1 END, o.HandleBy, o.Id
 
 -- dispatch
