@@ -557,6 +557,10 @@ public sealed record WorkOrderClosed
     public required string PublicAnswer { get; init; }
     /// <summary>What the reviewer said of it, or nothing.</summary>
     public string? Reason { get; init; }
+    /// <summary>Until when the caller had been told to wait, UTC.</summary>
+    public DateTime? CallerDueBy { get; init; }
+    /// <summary>协办未反馈: assisting units that had reported nothing.</summary>
+    public IReadOnlyList<string>? Silent { get; init; }
 }
 
 /// <summary>终止办理: ended without a result (Weifang Art. 21).</summary>

@@ -260,10 +260,91 @@ public static class ScoreItems
 {
     /// <summary>按时签收.</summary>
     public const string SignedInTime = "signed-in-time";
-    /// <summary>按时办结.</summary>
+    /// <summary>先行联系: the unit got in touch with the caller.</summary>
+    public const string Contacted = "contacted";
+    /// <summary>按时办结, by the unit's clock.</summary>
     public const string ClosedInTime = "closed-in-time";
+    /// <summary>按时办结, by the caller's clock, which never stops.</summary>
+    public const string CallerInTime = "caller-in-time";
+    /// <summary>解决: the caller says it is solved.</summary>
+    public const string Solved = "solved";
     /// <summary>来电人评价.</summary>
     public const string Rating = "rating";
+    /// <summary>答复不规范: sent back by the reviewer, or rated low by an assessor.</summary>
+    public const string PoorReply = "poor-reply";
+    /// <summary>缺佐证.</summary>
+    public const string NoEvidence = "no-evidence";
+    /// <summary>重办.</summary>
+    public const string Rework = "rework";
     /// <summary>不当退单.</summary>
     public const string ImproperReturn = "improper-return";
+    /// <summary>延期滥用: asked for and refused, or granted again.</summary>
+    public const string ExtensionMisused = "extension-misused";
+    /// <summary>被督办, by hand.</summary>
+    public const string Supervised = "supervised";
+    /// <summary>错派: an upheld return, or a recall; charged to dispatch.</summary>
+    public const string Misdispatched = "misdispatched";
+    /// <summary>协办未反馈: charged to the assisting unit.</summary>
+    public const string SilentAssistance = "silent-assistance";
+    /// <summary>Those that have a rate: good of so many.</summary>
+    public static readonly string[] Rates = [SignedInTime, Contacted, ClosedInTime, CallerInTime, Solved, Rating];
+    /// <summary>All of them, in the order of a sheet.</summary>
+    public static readonly string[] All = [.. Rates, PoorReply, NoEvidence, Rework, ImproperReturn, ExtensionMisused, Supervised, Misdispatched, SilentAssistance];
+}
+
+/// <summary>计给谁: who bears a line of a score sheet.</summary>
+public static class ScoreCharges
+{
+    /// <summary>承办单位.</summary>
+    public const string Unit = "unit";
+    /// <summary>派单.</summary>
+    public const string Dispatcher = "dispatcher";
+    /// <summary>协办单位.</summary>
+    public const string Assisting = "assisting";
+    /// <summary>剔除: nobody.</summary>
+    public const string Nobody = "nobody";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Unit, Dispatcher, Assisting, Nobody];
+}
+
+/// <summary>剔除理由: why an incident or a line of it is not counted against a unit.</summary>
+public static class ExclusionGrounds
+{
+    /// <summary>诉求不合理或违法.</summary>
+    public const string Unreasonable = "unreasonable-demand";
+    /// <summary>超出职责，协调交办.</summary>
+    public const string BeyondDuty = "beyond-duty";
+    /// <summary>进入法定程序.</summary>
+    public const string LegalProcedure = "legal-procedure";
+    /// <summary>不可抗力，或有批准方案的历史遗留问题.</summary>
+    public const string ForceMajeure = "force-majeure";
+    /// <summary>确认错派.</summary>
+    public const string Misdispatch = "confirmed-misdispatch";
+    /// <summary>来电人撤诉.</summary>
+    public const string CallerWithdrew = "caller-withdrew";
+    /// <summary>多次联系不上来电人.</summary>
+    public const string CallerUnreachable = "caller-unreachable";
+    /// <summary>来电人承认评价有误.</summary>
+    public const string WrongRating = "wrong-rating";
+    /// <summary>记录有误: the line does not say what happened.</summary>
+    public const string WrongRecord = "wrong-record";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Unreasonable, BeyondDuty, LegalProcedure, ForceMajeure, Misdispatch, CallerWithdrew, CallerUnreachable, WrongRating, WrongRecord];
+}
+
+/// <summary>答复缺陷: what an assessor finds wrong with a reply.</summary>
+public static class ReplyFaults
+{
+    /// <summary>答非所问.</summary>
+    public const string BesideThePoint = "beside-the-point";
+    /// <summary>套话: words that would fit any order.</summary>
+    public const string Boilerplate = "boilerplate";
+    /// <summary>没有依据.</summary>
+    public const string NoBasis = "no-basis";
+    /// <summary>没有佐证: no photograph, record or document of what was done.</summary>
+    public const string NoEvidence = "no-evidence";
+    /// <summary>没有结果: says what will be done, not what was.</summary>
+    public const string NoResult = "no-result";
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [BesideThePoint, Boilerplate, NoBasis, NoEvidence, NoResult];
 }

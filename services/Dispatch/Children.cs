@@ -14,7 +14,7 @@ internal static class Children
     {
         foreach (var child in await tx.List<WorkOrder>(Load, new { MasterId = closed.WorkOrderId }))
         {
-            var too = closed with { WorkOrderId = child.Id, IncidentId = child.IncidentId, Revision = child.Revision + 1, At = child.NotBefore(closed.At) };
+            var too = closed with { WorkOrderId = child.Id, IncidentId = child.IncidentId, Revision = child.Revision + 1, At = child.NotBefore(closed.At), CallerDueBy = child.CallerDueBy, Silent = null };
             await tx.Change(SaveClosed, too);
             await tx.Announce(child.Id, too, actor);
         }

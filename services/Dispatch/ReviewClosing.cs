@@ -30,7 +30,7 @@ public static class ReviewClosing
         var now = clock.Now;
         var order = await tx.Single<WorkOrder>(WorkOrder.Load, new { Id = id });
         if (Refuse(order, command, user) is { } refusal) return refusal.Answer();
-        object decided = command.Accept == true ? Closed(order!, command.Reason, now, user) : SentBack(order!, command, now, user);
+        object decided = command.Accept == true ? Closed(order!, command.Reason, await SilentOf(tx, order!), now, user) : SentBack(order!, command, now, user);
         if (await tx.Execute(command.Accept == true ? SaveClosed : SaveSentBack, decided) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(id, decided, user);
         if (decided is WorkOrderClosed closed) await Children.CloseWith(closed, tx, user);
@@ -46,7 +46,7 @@ public static class ReviewClosing
         ?? Refusal.IfStale(command.Revision, order!.Revision)
         ?? (order!.State == States.ClosingSubmitted ? null : Refusals.NotInState(order, "审核办结", "reviewed as a closing"));
 
-    internal static WorkOrderClosed Closed(WorkOrder order, string? reason, DateTime now, Actor user) => new()
+    internal static WorkOrderClosed Closed(WorkOrder order, string? reason, IReadOnlyList<string>? silent, DateTime now, Actor user) => new()
     {
         WorkOrderId = order.Id,
         IncidentId = order.IncidentId,
@@ -59,7 +59,13 @@ public static class ReviewClosing
         HandleBy = order.HandleBy!.Value,
         PublicAnswer = order.PublicAnswer!,
         Reason = string.IsNullOrWhiteSpace(reason) ? null : reason,
+        CallerDueBy = order.CallerDueBy,
+        Silent = silent,
     };
+
+    /// <summary>协办未反馈: assisting units that have told the lead nothing.</summary>
+    private static async Task<List<string>?> SilentOf(Transaction tx, WorkOrder order) =>
+        order.Assisting.Count == 0 ? null : await tx.List<string>(LoadSilent, new { order.Id }) is { Count: > 0 } silent ? silent : null;
 
     internal static ClosingSentBack SentBack(WorkOrder order, Command command, DateTime now, Actor user) => new()
     {
@@ -72,6 +78,8 @@ public static class ReviewClosing
         Unit = order.Unit!,
         Reason = command.Reason!,
     };
+
+    private const string LoadSilent = "SELECT Unit FROM Assists WHERE OrderId = @Id AND ReportedAt IS NULL ORDER BY Unit";
 
     private const string SaveClosed = """
         UPDATE WorkOrders SET State = 'closed', ClosingRevision = @Revision, Revision = @Revision, ChangedAt = @At

@@ -1,4 +1,5 @@
 using Hotline.Contracts;
+using Hotline.PersonalNumbers;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

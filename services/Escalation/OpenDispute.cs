@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotline.Contracts;
+using Hotline.PersonalNumbers;
 using Hotline.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using Hotline.Contracts;
+using Hotline.PersonalNumbers;
 using Hotline.Platform;
 using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;

@@ -26,6 +26,13 @@ public sealed class HeardFacts
     /// <summary>Whether there is one of this kind.</summary>
     public bool Any<T>() => _rows.Contains(typeof(T).Name);
 
+    /// <summary>The accounts that did any of it.</summary>
+    public IReadOnlySet<string> Actors() => _rows.SelectMany(same => same).Select(row => JsonDocument.Parse(row.Body)).Select(body =>
+    {
+        using (body)
+            return body.RootElement.TryGetProperty("actorId", out var actor) ? actor.GetString() : null;
+    }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     internal sealed record Row
     {
         public string Subject { get; init; } = "";

@@ -1,53 +1,106 @@
-using System.Globalization;
+using System.Text.Json;
 using Hotline.Contracts;
 using Hotline.Platform;
-using Hotline.WorkingTime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Scoring;
 
-/// <summary>月度: what a unit's sheets of one month come to; a calendar month in China.</summary>
+/// <summary>月度考核: a month by group and unit, as it stands, as it was closed, or as other rules would mark it. A handler sees their own units beside the totals.</summary>
 public static class ReadMonth
 {
-    internal static void Route(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/units/{code}/month", Read).MayBe(Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler).Question<UnitMonth>("月度: the totals of one unit in one month");
+    private static readonly string[] Readers = [Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Coordinator, Roles.Handler];
 
-    private static async Task<IResult> Read(string code, ServiceDb db, Actor user, string? month)
+    internal static void Route(IEndpointRouteBuilder routes)
     {
-        if (user.Role == Roles.Handler && !user.IsOf(code)) return Refusal.NotFound.Answer();
-        if (Bounds(month) is not { } bounds) return Unreadable.Answer();
-        var sums = await db.Single<Sums>(Select, new { Unit = code, bounds.From, bounds.To });
-        return TypedResults.Ok(new UnitMonth(code, month!, sums!.Sheets, sums.Settled, sums.Points, sums.Possible));
+        routes.MapGet("/months", List).MayBe(Readers).Question<List<MonthListed>>("考核月: those with incidents, the newest first");
+        routes.MapGet("/months/{month}", Read).MayBe(Readers).Question<MonthView>("月度考核: one month; ?rules= shows what other rules would give, ?version= what was closed then");
     }
 
-    /// <summary>From, included, to, not included, UTC; null where it is not a month.</summary>
-    internal static (DateTime From, DateTime To)? Bounds(string? month) =>
-        DateTime.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is > 1900 and < 9999
-            ? (WorkingCalendar.ToUtc(first), WorkingCalendar.ToUtc(first.AddMonths(1))) : null;
-
-    private static readonly Refusal Unreadable = Refusal.Wrong("month", "unreadable-month", "月份应如 2026-03。", "A month looks like 2026-03.");
-
-    private const string Select = """
-        SELECT COUNT(*) AS Sheets, COALESCE(SUM(CASE WHEN Settled = 1 THEN 1 ELSE 0 END), 0) AS Settled, COALESCE(SUM(Points), 0) AS Points, COALESCE(SUM(Possible), 0) AS Possible
-        FROM Sheets WHERE Unit = @Unit AND ScoredAt >= @From AND ScoredAt < @To
-        """;
-
-    private sealed record Sums
+    private static async Task<IResult> Read(string month, ServiceDb db, BusinessClock clock, Actor user, string? rules, int? version)
     {
-        public long Sheets { get; init; }
-        public long Settled { get; init; }
-        public long Points { get; init; }
-        public long Possible { get; init; }
+        if (RulesBook.Readable(month) is null) return Unreadable.Answer();
+        var book = await RulesBook.Load(db);
+        if (rules is not null && book.Latest(rules) is null) return NoSuchRules.Answer();
+        var row = await db.Single<MonthRow>(MonthRow.Load, new { Month = month }) ?? new MonthRow { Month = month };
+        if (version > row.Version || version < 1) return Refusal.NotFound.Answer();
+        var view = await Live(db, row, book, book.Latest(rules) ?? book.InForce(month), clock.Now);
+        if (row.Version > 0 && rules is null)
+            view = await Closed(db, row, version ?? row.Version, view);
+        return TypedResults.Ok(user.Role == Roles.Handler ? ForUnits(view, user) : view);
     }
+
+    /// <summary>As it stands now.</summary>
+    internal static async Task<MonthView> Live(ServiceDb db, MonthRow row, RulesBook book, ScoringRules rules, DateTime now) =>
+        Decide(row, book, rules, await db.List<MonthCounts>(Select, row), await db.List<Unit>(Unit.All), (int)await db.Single<long>(Waiting, row), now);
+
+    /// <summary>As it stands inside a unit of work.</summary>
+    internal static async Task<MonthView> Live(Transaction tx, MonthRow row, RulesBook book, DateTime now) =>
+        Decide(row, book, book.InForce(row.Month), await tx.List<MonthCounts>(Select, row), await tx.List<Unit>(Unit.All), (int)await tx.Single<long>(Waiting, row), now);
+
+    private static MonthView Decide(MonthRow row, RulesBook book, ScoringRules rules, List<MonthCounts> counts, List<Unit> units, int waiting, DateTime now) => new()
+    {
+        Month = row.Month,
+        First = book.DaysOf(row.Month)!.Value.First,
+        Last = book.DaysOf(row.Month)!.Value.Last,
+        State = row.State(book, now),
+        Rules = rules,
+        PreviewedAt = row.PreviewedAt,
+        AppealUntil = row.AppealUntil,
+        ClosedAt = row.ClosedAt,
+        Version = row.Version,
+        AppealsWaiting = waiting,
+        Revision = row.Revision,
+        Groups = MonthPoints.Of(counts, units, rules),
+        Dispatch = counts.Find(one => one.Unit == KeepCounts.OfDispatch) is { } dispatch ? new Counts() + dispatch : new Counts(),
+    };
+
+    // A closed month is read as it was closed; that it would come out otherwise now is only said.
+    private static async Task<MonthView> Closed(ServiceDb db, MonthRow row, int version, MonthView live)
+    {
+        var closed = (await db.Single<MonthVersionRow>(MonthVersionRow.One, new { row.Month, Version = version }))!;
+        var then = JsonSerializer.Deserialize<MonthView>(closed.Body, Wire.Json)!;
+        return then with { State = live.State, ClosedAt = closed.At, Version = version, Reason = closed.Reason, Revision = row.Revision, AppealsWaiting = live.AppealsWaiting, ChangedSince = !Same(then, live) };
+    }
+
+    internal static bool Same(MonthView one, MonthView other) => Numbers(one) == Numbers(other);
+
+    // Units that were renamed or founded since are no change of what was counted.
+    private static string Numbers(MonthView view) => JsonSerializer.Serialize(
+        new { view.Rules.Code, view.Dispatch, Units = view.Groups.SelectMany(group => group.Units).OrderBy(unit => unit.Unit.Code, StringComparer.Ordinal).Select(unit => new { unit.Unit.Code, unit.Counts, unit.Points, unit.Possible }) }, Wire.Json);
+
+    private static MonthView ForUnits(MonthView view, Actor user) => view with
+    {
+        Groups = [.. view.Groups.Select(group => group with { Units = [.. group.Units.Where(unit => user.IsOf(unit.Unit.Code))], NoOrders = [.. group.NoOrders.Where(unit => user.IsOf(unit.Code))] })
+            .Where(group => group.Units.Count + group.NoOrders.Count > 0)],
+        Dispatch = new Counts(),
+    };
+
+    private static async Task<IResult> List(ServiceDb db, BusinessClock clock)
+    {
+        var book = await RulesBook.Load(db);
+        var rows = (await db.List<MonthRow>(All)).ToDictionary(row => row.Month, StringComparer.Ordinal);
+        var months = (await db.List<string>(WithIncidents)).Union(rows.Keys).Append(book.MonthOf(clock.Now)).Distinct().OrderDescending(StringComparer.Ordinal);
+        return TypedResults.Ok(months.Select(month => rows.GetValueOrDefault(month) ?? new MonthRow { Month = month }).Select(row => new MonthListed(row.Month, row.State(book, clock.Now), book.InForce(row.Month).Code, row.Version)).ToList());
+    }
+
+    internal static readonly Refusal Unreadable = Refusal.Wrong("month", "unreadable-month", "月份应如 2026-03。", "A month looks like 2026-03.");
+
+    internal static readonly Refusal NoSuchRules = Refusal.Wrong("rules", "no-such-rules", "没有这套规则；应如 three-rates@1。", "There are no such rules; they are named like three-rates@1.");
+
+    private const string Select = "SELECT * FROM MonthCounts WHERE Month = @Month";
+
+    private const string Waiting = "SELECT COUNT(*) FROM Appeals WHERE DecidedAt IS NULL AND Month = @Month";
+
+    private const string All = "SELECT * FROM Months";
+
+    private const string WithIncidents = "SELECT DISTINCT Month FROM MonthCounts WHERE Sheets > 0";
 }
 
-/// <summary>One unit's month.</summary>
-/// <param name="Unit">The unit.</param>
+/// <summary>A month in the list of months.</summary>
 /// <param name="Month">yyyy-MM.</param>
-/// <param name="Sheets">How many incidents were marked.</param>
-/// <param name="Settled">How many of them are past the appeal window.</param>
-/// <param name="Points">Hundredths given.</param>
-/// <param name="Possible">Hundredths possible.</param>
-public sealed record UnitMonth(string Unit, string Month, long Sheets, long Settled, long Points, long Possible);
+/// <param name="State">One of <see cref="MonthStates"/>.</param>
+/// <param name="Rules">The rules that mark it.</param>
+/// <param name="Version">How often it was closed.</param>
+public sealed record MonthListed(string Month, string State, string Rules, int Version);

@@ -1,97 +1,75 @@
 using Hotline.Contracts;
-using Hotline.Platform;
 
 namespace Hotline.Scoring;
 
-/// <summary>
-/// 一事一考核: the sheet of one incident as a pure function of what was heard about its order. There is none until the last closing has a final call-back
-/// and was not reopened; withdrawn, terminated and merged orders get none. The points are our own (no source gives points per case).
-/// </summary>
-internal sealed record ScoreSheet(string Unit, IReadOnlyList<ScoreLine> Lines, DateTime At)
+/// <summary>一事一考核: the sheet of one incident as a pure function of what was found about it and one version of the rules. Every line names its rule, its fact, its points and who bears it.</summary>
+internal sealed record ScoreSheet(Incident Incident, ScoringRules Rules, IReadOnlyList<ScoreLine> Lines)
 {
-    public const string Rules = "first-sheet@1";
-
-    /// <summary>Hundredths, never below nothing.</summary>
-    public int Points => Math.Max(0, Lines.Sum(line => line.Points));
+    /// <summary>Hundredths of the unit's own lines, never below nothing.</summary>
+    public int Points { get; } = Math.Max(0, Lines.Where(line => line.Charged == ScoreCharges.Unit).Sum(line => line.Points));
 
     /// <summary>Hundredths.</summary>
-    public int Possible => Lines.Sum(line => line.Possible);
+    public int Possible { get; } = Lines.Where(line => line.Charged == ScoreCharges.Unit).Sum(line => line.Possible);
 
-    public static ScoreSheet? Of(HeardFacts heard)
+    public static ScoreSheet Of(Incident incident, ScoringRules rules) =>
+        new(incident, rules, [.. ScoreItems.All.SelectMany(item => rules.For(item) is { } rule ? Marked(incident, rules, rule) : [])]);
+
+    /// <summary>As it was before anything was struck.</summary>
+    public ScoreSheet Before => Incident.Strikes.Count == 0 ? this : Of(Incident with { Strikes = [] }, Rules);
+
+    private static IEnumerable<ScoreLine> Marked(Incident incident, ScoringRules rules, ScoringRule rule)
     {
-        if (heard.Last<WorkOrderClosed>() is not { } closed || EndedOtherwise(heard, closed) || FollowUpOf(closed, heard) is not { } followUp)
-            return null;
-        Marking[] marked = [SignedInTime(closed, heard), ClosedInTime(closed, heard), Rating(followUp), ImproperReturns(closed, heard)];
-        return new ScoreSheet(closed.Unit, [.. marked.Select(m => m.Line)], marked.Select(m => m.At).Append(closed.At).Append(followUp.At).Max());
+        var found = incident.Findings.Where(finding => finding.Item == rule.Item);
+        if (rule.Way != MarkingWays.EachCase)
+            return found.Select(finding => Struck(incident, Rate(incident, finding, rules, rule)));
+        List<ScoreLine> cases = [.. found.Where(finding => CasesOf(finding) > 0).Select(finding => Struck(incident, Cases(incident, finding, rules, rule)))];
+        // Full marks where there was no case; what only takes away is not even a line then.
+        return cases.Count > 0 || rule.Points == 0 ? cases : [Struck(incident, Cases(incident, new Finding { Item = rule.Item }, rules, rule))];
     }
 
-    private static bool EndedOtherwise(HeardFacts heard, WorkOrderClosed closed) =>
-        heard.Any<WithdrawalApplied>()
-        || heard.Last<WorkOrderTerminated>()?.Revision > closed.Revision
-        || IsMerged(heard, int.MaxValue)
-        || heard.All<WorkOrderReopened>().Any(reopened => reopened.ClosingRevision == closed.Revision);
+    private static ScoreLine Cases(Incident incident, Finding finding, ScoringRules rules, ScoringRule rule) =>
+        Line(incident, finding, rules, rule) with { Points = Marking.OfCases(rule, CasesOf(finding)), Possible = rule.Points, Cases = CasesOf(finding) };
 
-    /// <summary>A closing by the master's answer is marked on the master's sheet.</summary>
-    private static bool WhileMerged(WorkOrderClosed closing, HeardFacts heard) => IsMerged(heard, closing.Revision);
+    // A rate that is marked by case has one case where it was not good.
+    private static int CasesOf(Finding finding) => ScoreItems.Rates.Contains(finding.Item) ? finding.Good == false ? Math.Max(1, finding.Cases) : 0 : finding.Cases;
 
-    private static bool IsMerged(HeardFacts heard, int before) =>
-        heard.All<WorkOrdersMerged>().LastOrDefault(f => f.Revision < before)?.Revision > (heard.All<WorkOrdersUnmerged>().LastOrDefault(f => f.Revision < before)?.Revision ?? 0);
-
-    private static FollowUpRecorded? FollowUpOf(WorkOrderClosed closed, HeardFacts heard) =>
-        heard.All<FollowUpRecorded>().LastOrDefault(f => f is { Final: true, Reopens: false } && f.ClosingRevision == closed.Revision);
-
-    private static Marking SignedInTime(WorkOrderClosed closed, HeardFacts heard)
+    private static ScoreLine Rate(Incident incident, Finding finding, ScoringRules rules, ScoringRule rule)
     {
-        var signed = heard.All<WorkOrderSigned>().Where(f => f.Unit == closed.Unit).ToList();
-        var deemed = heard.All<WorkOrderDeemedSigned>().Where(f => f.Unit == closed.Unit).ToList();
-        var at = signed.Select(f => f.At).Concat(deemed.Select(f => f.At)).Append(closed.At).Max();
-        if (deemed.Count > 0)
-            return Given(ScoreItems.SignedInTime, 0, Full.Signed, nameof(WorkOrderDeemedSigned), "签收时限内没有签收，到期视为签收。", at);
-        if (signed.Count == 0)
-            return Given(ScoreItems.SignedInTime, 0, 0, null, "没有该单位的签收记录，不计分。", at);
-        return signed.TrueForAll(f => f.At <= f.SignBy)
-            ? Given(ScoreItems.SignedInTime, Full.Signed, Full.Signed, nameof(WorkOrderSigned), "在签收时限内签收。", at)
-            : Given(ScoreItems.SignedInTime, 0, Full.Signed, nameof(WorkOrderSigned), "签收晚于签收时限。", at);
+        var good = GoodOf(finding, rules);
+        var points = good is null ? null : Marking.OfRate(rule, good.Value, 100);
+        return Line(incident, finding, rules, rule) with { Good = good, Points = points ?? 0, Possible = points is null ? 0 : rule.Points };
     }
 
-    private static Marking ClosedInTime(WorkOrderClosed closed, HeardFacts heard)
+    /// <summary>Hundredths of one incident, null where it does not count.</summary>
+    internal static int? GoodOf(Finding finding, ScoringRules rules) => finding switch
     {
-        var late = heard.All<WorkOrderClosed>().Count(f => f.Unit == closed.Unit && f.SubmittedAt > f.HandleBy && !WhileMerged(f, heard));
-        return late == 0
-            ? Given(ScoreItems.ClosedInTime, Full.Closed, Full.Closed, nameof(WorkOrderClosed), "每次办结都在办理时限内提交。", closed.At)
-            : Given(ScoreItems.ClosedInTime, 0, Full.Closed, nameof(WorkOrderClosed), $"有 {late} 次办结提交时已超过办理时限。", closed.At);
-    }
-
-    private static Marking Rating(FollowUpRecorded followUp) => (followUp.Outcome, followUp.Rating) switch
-    {
-        (FollowUpOutcomes.Rated, Ratings.VerySatisfied) => Rated(Full.Rating, "来电人评价非常满意。", followUp),
-        (FollowUpOutcomes.Rated, Ratings.Satisfied) => Rated(Full.Rating, "来电人评价满意。", followUp),
-        (FollowUpOutcomes.Rated, Ratings.BasicallySatisfied) => Rated(Full.Rating * 9 / 10, "来电人评价基本满意，按 0.9 计。", followUp),
-        (FollowUpOutcomes.Rated, Ratings.Dissatisfied) => Rated(0, "来电人评价不满意。", followUp),
-        (FollowUpOutcomes.Rated, Ratings.VeryDissatisfied) => Rated(0, "来电人评价非常不满意。", followUp),
-        _ => Given(ScoreItems.Rating, 0, 0, nameof(FollowUpRecorded), "回访没有取得有效评价，该项不计分。", followUp.At),
+        { Good: null } => null,
+        { Item: ScoreItems.Rating, Detail: Ratings.BasicallySatisfied } => rules.BasicallySatisfied,
+        { Good: true } => 100,
+        _ => 0,
     };
 
-    private static Marking ImproperReturns(WorkOrderClosed closed, HeardFacts heard)
+    // Struck: it is shown with its reason, and counts for nobody.
+    private static ScoreLine Struck(Incident incident, ScoreLine line) =>
+        incident.Strikes.FirstOrDefault(strike => strike.Item is null || strike.Item == line.Item) is not { } strike ? line
+        : line with { Charged = ScoreCharges.Nobody, Struck = strike.Ground, Good = null };
+
+    private static ScoreLine Line(Incident incident, Finding finding, ScoringRules rules, ScoringRule rule)
     {
-        var rejected = heard.All<ReturnRejected>().Where(f => f.Unit == closed.Unit).ToList();
-        return rejected.Count == 0
-            ? Given(ScoreItems.ImproperReturn, 0, 0, null, "没有不当退单。", closed.At)
-            : Given(ScoreItems.ImproperReturn, -Full.ImproperReturn * rejected.Count, 0, nameof(ReturnRejected), $"退单申请被驳回 {rejected.Count} 次。", rejected.Max(f => f.At));
-    }
-
-    private static Marking Rated(int points, string because, FollowUpRecorded followUp) =>
-        Given(ScoreItems.Rating, points, Full.Rating, nameof(FollowUpRecorded), because, followUp.At);
-
-    private static Marking Given(string item, int points, int possible, string? fact, string because, DateTime at) =>
-        new(new ScoreLine { Item = item, Points = points, Possible = possible, Fact = fact, Because = because }, at);
-
-    /// <summary>One line, and the latest time of the facts it rests on.</summary>
-    private sealed record Marking(ScoreLine Line, DateTime At);
-
-    /// <summary>Hundredths.</summary>
-    private static class Full
-    {
-        public const int Signed = 10_00, Closed = 40_00, Rating = 50_00, ImproperReturn = 5_00;
+        var (chinese, english) = LineSaid.Of(finding);
+        return new ScoreLine
+        {
+            Item = finding.Item,
+            Rule = $"{rules.Code}/{rule.Item}",
+            Points = 0,
+            Possible = 0,
+            Charged = finding.Item switch { ScoreItems.Misdispatched => ScoreCharges.Dispatcher, ScoreItems.SilentAssistance => ScoreCharges.Assisting, _ => ScoreCharges.Unit },
+            Unit = finding.Item == ScoreItems.Misdispatched ? null : finding.Unit ?? incident.Unit,
+            Own = rule.Own || rule.Way == MarkingWays.BelowTarget,
+            Fact = finding.Fact,
+            FactAt = finding.FactAt,
+            Because = chinese,
+            BecauseEnglish = english,
+        };
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hotline.Scoring;
 
-/// <summary>Scoring: the score sheet of each incident and the month of each unit. This page is its table of contents.</summary>
+/// <summary>Scoring: the rules, the score sheet of each incident, appeals, and the month of each unit. This page is its table of contents.</summary>
 public static class ScoringService
 {
     /// <summary>Its name in addresses, queues and files.</summary>
@@ -18,17 +18,35 @@ public static class ScoringService
     public static void Map(IEndpointRouteBuilder app)
     {
         var routes = app.Service(Name);
+        PublishRules.Route(routes);
         ReadSheets.Route(routes);
+        RateReply.Route(routes);
+        AppealLine.Route(routes);
+        ListAppeals.Route(routes);
+        DecideAppeal.Route(routes);
+        ExcludeIncident.Route(routes);
         ReadMonth.Route(routes);
+        ListCosts.Route(routes);
+        RecomputeMonth.Route(routes);
+        PreviewMonth.Route(routes);
+        CloseMonth.Route(routes);
         routes.MapOperations(Readers, Roles.Auditor, [Roles.Administrator]);
     }
 
     /// <summary>What it hears.</summary>
     public static void Listen(Listeners listeners) => listeners.In(Name)
         .Hears<CalendarPublished>(KeepCalendars.Hear)
+        .Hears<UnitChanged>(KeepUnits.Hear)
+        .Hears<WorkOrderRecalled>(ScoreIncident.Hear)
         .Hears<WorkOrderSigned>(ScoreIncident.Hear)
         .Hears<WorkOrderDeemedSigned>(ScoreIncident.Hear)
+        .Hears<CallerContacted>(ScoreIncident.Hear)
+        .Hears<ReturnUpheld>(ScoreIncident.Hear)
         .Hears<ReturnRejected>(ScoreIncident.Hear)
+        .Hears<ExtensionGranted>(ScoreIncident.Hear)
+        .Hears<ExtensionRefused>(ScoreIncident.Hear)
+        .Hears<SupervisionOpened>(ScoreIncident.Hear)
+        .Hears<ClosingSentBack>(ScoreIncident.Hear)
         .Hears<WorkOrderClosed>(ScoreIncident.Hear)
         .Hears<WorkOrderTerminated>(ScoreIncident.Hear)
         .Hears<WithdrawalApplied>(ScoreIncident.Hear)
@@ -38,5 +56,8 @@ public static class ScoringService
         .Hears<WorkOrderReopened>(ScoreIncident.Hear);
 
     /// <summary>What it does when a timer rings.</summary>
-    public static void Ring(Timers timers) => timers.Rings(ScoreIncident.SettleTimer, ScoreIncident.Settle);
+    public static void Ring(Timers timers) => timers
+        .Rings(ScoreIncident.SettleTimer, ScoreIncident.Settle)
+        .Rings(ScoreIncident.AnewTimer, ScoreIncident.MarkAnew)
+        .Rings(RecomputeMonth.Timer, RecomputeMonth.Ring);
 }

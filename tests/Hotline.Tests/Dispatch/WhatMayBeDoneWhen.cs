@@ -131,7 +131,7 @@ public sealed class WhatMayBeDoneWhen
     public void The_unit_is_marked_by_when_it_reported_not_by_when_it_was_reviewed()
     {
         var order = In(States.ClosingSubmitted);
-        Assert.Equal(order.SubmittedAt, ReviewClosing.Closed(order, null, Now.AddDays(3), Dispatcher).SubmittedAt);
+        Assert.Equal(order.SubmittedAt, ReviewClosing.Closed(order, null, null, Now.AddDays(3), Dispatcher).SubmittedAt);
     }
 
     [Theory]
@@ -139,5 +139,5 @@ public sealed class WhatMayBeDoneWhen
     [InlineData(" ", null)]
     [InlineData(null, null)]
     public void What_the_reviewer_says_of_a_closing_that_is_accepted_is_kept(string? said, string? kept) =>
-        Assert.Equal(kept, ReviewClosing.Closed(In(States.ClosingSubmitted), said, Now.AddDays(3), Dispatcher).Reason);
+        Assert.Equal(kept, ReviewClosing.Closed(In(States.ClosingSubmitted), said, null, Now.AddDays(3), Dispatcher).Reason);
 }

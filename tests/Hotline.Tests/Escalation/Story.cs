@@ -131,10 +131,10 @@ internal static class Story
         WorkOrderId = Order, IncidentId = Order, Revision = revision, At = at, ActorId = "agent", ActorRole = Roles.Agent, MasterId = "order-0", Reason = "不是同一件事",
     };
 
-    public static FollowUpRecorded FollowUp(int revision, int closing, string? rating, bool final = true) => new()
+    public static FollowUpRecorded FollowUp(int revision, int closing, string? rating, bool final = true, bool? solved = null, bool? contacted = null) => new()
     {
         WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Close(3), ActorId = "agent", ActorRole = Roles.Agent, ClosingRevision = closing,
-        Outcome = rating is not null ? FollowUpOutcomes.Rated : final ? FollowUpOutcomes.TriesUsedUp : FollowUpOutcomes.NotReached, Rating = rating, Final = final, Try = 1,
+        Outcome = rating is not null ? FollowUpOutcomes.Rated : final ? FollowUpOutcomes.TriesUsedUp : FollowUpOutcomes.NotReached, Rating = rating, Final = final, Solved = solved, Contacted = contacted, Try = 1,
     };
 
     public static WorkOrderReopened Reopened(int revision, int closing) => new()
@@ -145,6 +145,38 @@ internal static class Story
     public static WorkOrderUrged Urged(int times) => new()
     {
         WorkOrderId = Order, IncidentId = Order, Revision = 10 + times, At = Hour(times), ActorId = "agent", ActorRole = Roles.Agent, Times = times,
+    };
+
+    public static CallerContacted Contacted(int revision, string unit, bool reached = true) => new()
+    {
+        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Hour(2), ActorId = "handler", ActorRole = Roles.Handler, Unit = unit, Note = "已联系", Reached = reached,
+    };
+
+    public static WorkOrderRecalled Recalled(int revision, string unit) => new()
+    {
+        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Hour(0.5), ActorId = "dispatcher", ActorRole = Roles.Dispatcher, Unit = unit, Reason = "派错了", Type = WorkOrderTypes.Help, Urgency = Urgencies.Ordinary,
+    };
+
+    public static ExtensionRefused ExtensionRefused(int revision, string unit) => new()
+    {
+        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Hour(9), ActorId = "dispatcher", ActorRole = Roles.Dispatcher, Unit = unit, Reason = "理由不足",
+    };
+
+    public static SupervisionOpened Supervised(int revision, string unit, string cause = SupervisionCauses.ByHand, int number = 1) => new()
+    {
+        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Hour(20), ActorId = "leader", ActorRole = Roles.Manager, Cause = cause,
+        Supervision = cause == SupervisionCauses.ByHand ? $"{cause}-{number}" : cause, Unit = unit, Grade = SupervisionGrades.Daily, AnswerBy = Close(3),
+    };
+
+    public static ReplyRated ReplyRated(int revision, string unit, int rating, params string[] faults) => new()
+    {
+        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Close(4), ActorId = "assessor", ActorRole = Roles.Assessor, Unit = unit, Rating = rating, Faults = faults,
+    };
+
+    public static ScoreAppealDecided Upheld(int revision, string unit, string item, bool whole = false, bool upheld = true) => new()
+    {
+        WorkOrderId = Order, IncidentId = Order, Revision = revision, At = Close(5), ActorId = "assessor", ActorRole = Roles.Assessor, Unit = unit, Item = item, Ground = ExclusionGrounds.ForceMajeure,
+        Upheld = upheld, WholeIncident = whole, Reason = "台风停工",
     };
 
     public static LimitsChanged LimitsOf(string handle, DateTime validFrom, int version = 2) => new()

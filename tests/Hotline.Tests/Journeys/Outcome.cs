@@ -18,7 +18,7 @@ internal static partial class Outcome
         ("intake", "SELECT * FROM WorkOrders"), ("dispatch", "SELECT * FROM WorkOrders"), ("dispatch", "SELECT * FROM Stints"), ("dispatch", "SELECT * FROM Notes"),
         ("escalation", "SELECT * FROM Clocks"), ("escalation", "SELECT * FROM Disputes"), ("escalation", "SELECT * FROM DisputeUnits"), ("escalation", "SELECT * FROM Supervisions"), ("escalation", "SELECT * FROM Notices WHERE DueBy IS NOT NULL"),
         ("escalation", "SELECT * FROM BoardEvents"), ("escalation", "SELECT * FROM BoardCounts WHERE Orders <> 0"),
-        ("scoring", "SELECT * FROM Sheets"), ("scoring", "SELECT * FROM Heard"), .. TheHotline.Services.Select(service => (service, "SELECT * FROM Undelivered")),
+        ("scoring", "SELECT * FROM Sheets"), ("scoring", "SELECT * FROM MonthCounts WHERE Sheets <> 0 OR Lost <> 0 OR Misdispatched <> 0 OR Silent <> 0"), ("scoring", "SELECT * FROM Costs"), ("scoring", "SELECT * FROM Appeals"), ("scoring", "SELECT * FROM Heard"), .. TheHotline.Services.Select(service => (service, "SELECT * FROM Undelivered")),
     ];
 
     public static async Task<string> Of(TheHotline hotline)

@@ -54,7 +54,7 @@ public sealed class WhatScoringHears
     }
 
     private static async Task<DateTime?> SaidToSettle(Listening service) =>
-        SheetView.Of((await service.Db.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = Order }))!, await KeepCalendars.All(service.Db)).SettlesAt;
+        SheetView.Of((await service.Db.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = Order }))!, await RulesBook.Load(service.Db), await KeepCalendars.All(service.Db), null, []).SettlesAt;
 
     [Fact]
     public async Task The_appeal_window_ends_by_the_calendar_in_force_also_where_that_is_heard_late()
@@ -98,7 +98,7 @@ public sealed class WhatScoringHears
     {
         await using var service = Scoring();
         await service.Hear(Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Satisfied), ReturnRejected(1, Zjj));
-        Assert.Equal([10000, 9500], (await service.Announced<IncidentScored>()).Select(s => s.Points));
+        Assert.Equal([4000, 3500], (await service.Announced<IncidentScored>()).Select(s => s.Points));
     }
 
     [Fact]

@@ -1136,6 +1136,114 @@ CREATE TABLE Calendars (
 );
 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Scoring.Schema.300-scoring.sql', GETUTCDATE());
 
+-- Hotline.Scoring.Schema.310-months.sql
+-- 考核规则: every version that was published; a version never changes.
+CREATE TABLE ScoringRules (
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Body nvarchar(max) NOT NULL
+);
+
+-- 考核月: how far each is. Rules: the version that was applied to it by hand, where it is not the one in force. Version counts how often it was closed.
+CREATE TABLE Months (
+    Month nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Revision bigint NOT NULL,
+    Rules nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    PreviewedAt datetime2(3) NULL,
+    AppealUntil datetime2(3) NULL,
+    ClosedAt datetime2(3) NULL,
+    Version bigint NOT NULL
+);
+
+-- What was closed, as it was closed: never changed; a correction is one version more.
+CREATE TABLE MonthVersions (
+    Month nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Version bigint NOT NULL,
+    At datetime2(3) NOT NULL,
+    ActorId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Reason nvarchar(max) NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_MonthVersions PRIMARY KEY (Month, Version)
+);
+
+-- 月度计数: what the sheets of a unit in a month come to, kept with each sheet. The unit is empty for what dispatch bears.
+CREATE TABLE MonthCounts (
+    Month nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Sheets bigint NOT NULL,
+    Excluded bigint NOT NULL,
+    SignedOf bigint NOT NULL,
+    Signed bigint NOT NULL,
+    ContactedOf bigint NOT NULL,
+    Contacted bigint NOT NULL,
+    ClosedOf bigint NOT NULL,
+    Closed bigint NOT NULL,
+    CallerOf bigint NOT NULL,
+    Caller bigint NOT NULL,
+    SolvedOf bigint NOT NULL,
+    Solved bigint NOT NULL,
+    Rated bigint NOT NULL,
+    Satisfied bigint NOT NULL,
+    Basically bigint NOT NULL,
+    PoorReplies bigint NOT NULL,
+    NoEvidence bigint NOT NULL,
+    Reworks bigint NOT NULL,
+    Returns bigint NOT NULL,
+    Extensions bigint NOT NULL,
+    Supervised bigint NOT NULL,
+    Misdispatched bigint NOT NULL,
+    Silent bigint NOT NULL,
+    RepliesRated bigint NOT NULL,
+    RepliesSum bigint NOT NULL,
+    Points bigint NOT NULL,
+    Possible bigint NOT NULL,
+    Lost bigint NOT NULL,
+    CONSTRAINT PK_MonthCounts PRIMARY KEY (Month, Unit)
+);
+
+-- 失分: each line that cost points, so that what costs a unit most is found with the incidents behind it.
+CREATE TABLE Costs (
+    WorkOrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Item nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Charged nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Month nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Lost bigint NOT NULL,
+    CONSTRAINT PK_Costs PRIMARY KEY (WorkOrderId, Item, Unit)
+);
+CREATE INDEX IX_Costs_Unit ON Costs (Month, Unit, Item, WorkOrderId);
+
+-- 申诉: one for a line of a sheet; decided by an assessor who was not part of the case.
+CREATE TABLE Appeals (
+    Id nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    WorkOrderId nvarchar(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Unit nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Item nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Month nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    FiledAt datetime2(3) NOT NULL,
+    DecidedAt datetime2(3) NULL,
+    Upheld int NULL
+);
+CREATE INDEX IX_Appeals_Order ON Appeals (WorkOrderId);
+CREATE INDEX IX_Appeals_Open ON Appeals (DecidedAt, FiledAt, Id);
+
+-- Our own copy of the units: which group a unit belongs to.
+CREATE TABLE Units (
+    Code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+    Version bigint NOT NULL,
+    Name nvarchar(max) NOT NULL,
+    EnglishName nvarchar(max) NULL,
+    Kind nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CeasedAt datetime2(3) NULL
+);
+
+-- The month a sheet belongs to. What was scored before there were months is marked anew.
+ALTER TABLE Sheets ADD Month nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+CREATE INDEX IX_Sheets_OfMonth ON Sheets (Month, Unit, Id);
+UPDATE Sheets SET Body = NULL, Rules = NULL;
+INSERT INTO Timers (Kind, Subject, DueAt, Tries)
+SELECT 'mark-anew', '-', s.First, 0 FROM (SELECT MIN(ScoredAt) AS First FROM Sheets) s WHERE s.First IS NOT NULL;
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (N'Hotline.Scoring.Schema.310-months.sql', GETUTCDATE());
+
 COMMIT;
 
 -- ==== The database of web: Hotline's schema for SQL Server 2019 and newer ====

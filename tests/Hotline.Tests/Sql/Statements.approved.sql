@@ -462,6 +462,9 @@ SELECT OrderId AS WorkOrderId, TakenBy, Until FROM Takings WHERE OrderId = @Id A
 SELECT State AS Name, COUNT(*) AS Orders FROM WorkOrders GROUP BY State
 
 -- dispatch
+SELECT Unit FROM Assists WHERE OrderId = @Id AND ReportedAt IS NULL ORDER BY Unit
+
+-- dispatch
 SELECT Unit FROM Stints WHERE OrderId = @Id AND Unit = @Unit
 
 -- dispatch
@@ -1359,17 +1362,83 @@ UPDATE WorkOrders SET WithdrawalAskedAfter = WithdrawalAnswered, Revision = @Rev
 WHERE Id = @WorkOrderId AND Revision = @Revision - 1
 
 -- scoring
+DELETE FROM Costs WHERE WorkOrderId = @WorkOrderId AND Item = @Item AND Unit = @Unit
+
+-- scoring
+INSERT INTO Appeals (Id, WorkOrderId, Unit, Item, Month, FiledAt) VALUES (@Id, @WorkOrderId, @Unit, @Item, @Month, @FiledAt)
+
+-- scoring
 INSERT INTO Calendars (Version, ValidFrom, Body)
 SELECT @Version, @ValidFrom, @Body WHERE NOT EXISTS (SELECT 1 FROM Calendars WHERE Version = @Version)
+
+-- scoring
+INSERT INTO Costs (WorkOrderId, Item, Unit, Charged, Month, Lost) VALUES (@WorkOrderId, @Item, @Unit, @Charged, @Month, @Lost)
+
+-- scoring
+INSERT INTO MonthCounts (Month, Unit, Sheets, Excluded, SignedOf, Signed, ContactedOf, Contacted, ClosedOf, Closed,
+    CallerOf, Caller, SolvedOf, Solved, Rated, Satisfied, Basically, PoorReplies,
+    NoEvidence, Reworks, Returns, Extensions, Supervised, Misdispatched, Silent, RepliesRated,
+    RepliesSum, Points, Possible, Lost)
+SELECT @Month, @Unit, @Sheets, @Excluded, @SignedOf, @Signed, @ContactedOf, @Contacted, @ClosedOf, @Closed,
+    @CallerOf, @Caller, @SolvedOf, @Solved, @Rated, @Satisfied, @Basically, @PoorReplies,
+    @NoEvidence, @Reworks, @Returns, @Extensions, @Supervised, @Misdispatched, @Silent, @RepliesRated,
+    @RepliesSum, @Points, @Possible, @Lost
+WHERE NOT EXISTS (SELECT 1 FROM MonthCounts WHERE Month = @Month AND Unit = @Unit)
+
+-- scoring
+INSERT INTO MonthVersions (Month, Version, At, ActorId, Reason, Body) VALUES (@Month, @Version, @At, @ActorId, @Reason, @Body)
+
+-- scoring
+INSERT INTO Months (Month, Revision, Version) VALUES (@Month, 0, 0)
+
+-- scoring
+INSERT INTO ScoringRules (Code, Body) SELECT @Code, @Body WHERE NOT EXISTS (SELECT 1 FROM ScoringRules WHERE Code = @Code)
 
 -- scoring
 INSERT INTO Sheets (Id, WorkOrderId, Revision, Points, Possible, Settled) VALUES (@Id, @WorkOrderId, 0, 0, 0, 0)
 
 -- scoring
-SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND Unit IN @Units ORDER BY Id
+INSERT INTO Units (Code, Version, Name, EnglishName, Kind, CeasedAt)
+SELECT @Code, @Version, @Name, @EnglishName, @Kind, @CeasedAt WHERE NOT EXISTS (SELECT 1 FROM Units WHERE Code = @Code)
 
 -- scoring
-SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) ORDER BY Id
+SELECT * FROM Appeals
+WHERE ((@Decided = 0 AND DecidedAt IS NULL) OR (@Decided = 1 AND DecidedAt IS NOT NULL)) AND (@Month IS NULL OR Month = @Month) AND (@Unit IS NULL OR Unit = @Unit)
+    AND (@Mine = 0 OR Unit IN @Units) AND (FiledAt > @Since OR (FiledAt = @Since AND Id > @After))
+ORDER BY FiledAt, Id
+
+-- scoring
+SELECT * FROM Appeals WHERE Id = @Id
+
+-- scoring
+SELECT * FROM Appeals WHERE WorkOrderId = @WorkOrderId ORDER BY FiledAt, Id
+
+-- scoring
+SELECT * FROM MonthCounts WHERE Month = @Month
+
+-- scoring
+SELECT * FROM MonthVersions WHERE Month = @Month AND Version = @Version
+
+-- scoring
+SELECT * FROM MonthVersions WHERE Month = @Month ORDER BY Version
+
+-- scoring
+SELECT * FROM Months
+
+-- scoring
+SELECT * FROM Months WHERE Month = @Month
+
+-- scoring
+SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units) ORDER BY Id
+
+-- scoring
+SELECT * FROM Sheets WHERE Id > @After ORDER BY Id
+
+-- scoring
+SELECT * FROM Sheets WHERE Month = @Month AND (Unit > @Unit OR (Unit = @Unit AND Id > @After)) ORDER BY Unit, Id
+
+-- scoring
+SELECT * FROM Sheets WHERE Month = @Month AND Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units) ORDER BY Id
 
 -- scoring
 SELECT * FROM Sheets WHERE WorkOrderId = @WorkOrderId
@@ -1378,12 +1447,62 @@ SELECT * FROM Sheets WHERE WorkOrderId = @WorkOrderId
 SELECT Body FROM Calendars ORDER BY Version
 
 -- scoring
-SELECT COUNT(*) AS Sheets, COALESCE(SUM(CASE WHEN Settled = 1 THEN 1 ELSE 0 END), 0) AS Settled, COALESCE(SUM(Points), 0) AS Points, COALESCE(SUM(Possible), 0) AS Possible
-FROM Sheets WHERE Unit = @Unit AND ScoredAt >= @From AND ScoredAt < @To
+SELECT COUNT(*) FROM Appeals WHERE DecidedAt IS NULL AND Month = @Month
 
 -- scoring
-UPDATE Sheets SET Revision = @Revision, Unit = @Unit, Points = @Points, Possible = @Possible, Settled = @Settled, Rules = @Rules, Body = @Body, ScoredAt = @ScoredAt
+SELECT COUNT(*) FROM Appeals WHERE WorkOrderId = @WorkOrderId AND DecidedAt IS NULL
+
+-- scoring
+SELECT Code, Name, EnglishName, Kind, CeasedAt FROM Units
+
+-- scoring
+SELECT DISTINCT Month FROM MonthCounts WHERE Sheets > 0
+
+-- scoring
+SELECT Item, Charged, COUNT(*) AS Incidents, SUM(Lost) AS Lost
+FROM Costs WHERE Month = @Month AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units)
+GROUP BY Item, Charged
+ORDER BY COUNT(*) DESC, SUM(Lost) DESC, Item
+
+-- scoring
+SELECT NULL AS Month, Body FROM ScoringRules
+UNION ALL
+SELECT Month, Rules AS Body FROM Months WHERE Rules IS NOT NULL
+
+-- scoring
+SELECT Unit FROM Costs WHERE WorkOrderId = @WorkOrderId
+
+-- scoring
+SELECT WorkOrderId, Unit, Charged, Lost
+FROM Costs WHERE Month = @Month AND Item = @Item AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units) AND WorkOrderId > @After
+ORDER BY WorkOrderId
+
+-- scoring
+UPDATE Appeals SET DecidedAt = @At, Upheld = @Upheld WHERE Id = @Id AND DecidedAt IS NULL
+
+-- scoring
+UPDATE MonthCounts SET Sheets = Sheets + @Sheets, Excluded = Excluded + @Excluded, SignedOf = SignedOf + @SignedOf, Signed = Signed + @Signed,
+    ContactedOf = ContactedOf + @ContactedOf, Contacted = Contacted + @Contacted, ClosedOf = ClosedOf + @ClosedOf, Closed = Closed + @Closed,
+    CallerOf = CallerOf + @CallerOf, Caller = Caller + @Caller, SolvedOf = SolvedOf + @SolvedOf, Solved = Solved + @Solved,
+    Rated = Rated + @Rated, Satisfied = Satisfied + @Satisfied, Basically = Basically + @Basically, PoorReplies = PoorReplies + @PoorReplies,
+    NoEvidence = NoEvidence + @NoEvidence, Reworks = Reworks + @Reworks, Returns = Returns + @Returns, Extensions = Extensions + @Extensions,
+    Supervised = Supervised + @Supervised, Misdispatched = Misdispatched + @Misdispatched, Silent = Silent + @Silent, RepliesRated = RepliesRated + @RepliesRated,
+    RepliesSum = RepliesSum + @RepliesSum, Points = Points + @Points, Possible = Possible + @Possible, Lost = Lost + @Lost
+WHERE Month = @Month AND Unit = @Unit
+
+-- scoring
+UPDATE Months SET Revision = Revision + 1, Rules = @Rules, PreviewedAt = @PreviewedAt, AppealUntil = @AppealUntil, ClosedAt = @ClosedAt, Version = @Version
+WHERE Month = @Month AND Revision = @Revision
+
+-- scoring
+UPDATE Months SET Revision = Revision WHERE Month = @Month
+
+-- scoring
+UPDATE Sheets SET Revision = @Revision, Unit = @Unit, Points = @Points, Possible = @Possible, Settled = @Settled, Rules = @Rules, Body = @Body, Month = @Month, ScoredAt = @ScoredAt
 WHERE Id = @Id AND Revision = @Revision - 1
+
+-- scoring
+UPDATE Sheets SET Revision = Revision + 1 WHERE WorkOrderId = @WorkOrderId AND Revision = @Revision
 
 -- scoring
 UPDATE Sheets SET Revision = Revision WHERE WorkOrderId = @WorkOrderId
@@ -1392,8 +1511,12 @@ UPDATE Sheets SET Revision = Revision WHERE WorkOrderId = @WorkOrderId
 UPDATE Sheets SET RungAt = CASE WHEN RungAt > @DueAt THEN RungAt ELSE @DueAt END WHERE WorkOrderId = @WorkOrderId
 
 -- scoring
-UPDATE Sheets SET Unit = NULL, Points = 0, Possible = 0, Settled = 0, Rules = NULL, Body = NULL, ScoredAt = NULL
+UPDATE Sheets SET Unit = NULL, Points = 0, Possible = 0, Settled = 0, Rules = NULL, Body = NULL, Month = NULL, ScoredAt = NULL
 WHERE Id = @Id AND Revision = @Revision
+
+-- scoring
+UPDATE Units SET Version = @Version, Name = @Name, EnglishName = @EnglishName, Kind = @Kind, CeasedAt = @CeasedAt
+WHERE Code = @Code AND Version < @Version
 
 -- web
 DELETE FROM Invitations WHERE AccountId = @AccountId AND UsedAt IS NULL

@@ -64,7 +64,7 @@ public sealed class WhatPeopleRead
     [Fact]
     public void Every_word_of_the_trade_reads_in_both_languages()
     {
-        var words = new[] { typeof(WorkOrderTypes), typeof(Urgencies), typeof(Ratings), typeof(Diversions), typeof(TerminationGrounds), typeof(Roles), typeof(UnitKinds), typeof(CallKinds), typeof(RevealReasons), typeof(ScoreItems), typeof(DisputeCauses), typeof(DisputeRungs) }
+        var words = new[] { typeof(WorkOrderTypes), typeof(Urgencies), typeof(Ratings), typeof(Diversions), typeof(TerminationGrounds), typeof(Roles), typeof(UnitKinds), typeof(CallKinds), typeof(RevealReasons), typeof(ScoreItems), typeof(ScoreCharges), typeof(ExclusionGrounds), typeof(ReplyFaults), typeof(DisputeCauses), typeof(DisputeRungs) }
             .SelectMany(vocabulary => vocabulary.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!));
         Assert.All(words.Append(FollowUpOutcomes.NotReached).Append(FollowUpOutcomes.TriesUsedUp), word => Assert.Contains(word, TradeWords.All));
         Assert.All(Hotline.Dispatch.DispatchRules.All.Concat(["gap", "overlap", "ceased-unit"]), word => Assert.Contains(word, TradeWords.All));

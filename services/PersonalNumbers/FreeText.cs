@@ -1,13 +1,13 @@
-using Hotline.PersonalNumbers;
 using Hotline.Platform;
 
-namespace Hotline.Escalation;
+namespace Hotline.PersonalNumbers;
 
 /// <summary>What people write about a case is read by many: nobody's telephone, id-card or plate number may stand in it, unless it is part of the matter.</summary>
-internal static class FreeText
+public static class FreeText
 {
     private const int MostKept = 50;
 
+    /// <summary>Null where the text is there, is not too long (UTF-16 units), and holds no number but those to be kept.</summary>
     public static Refusal? Refuse(string field, string? text, IReadOnlyList<string>? keep, int most = 2000) =>
         Refusal.IfNotText(field, text, most)
         ?? (keep?.Count > MostKept ? TooMany : null)
