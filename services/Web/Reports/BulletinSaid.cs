@@ -1,3 +1,5 @@
+using Hotline.Contracts;
+
 namespace Hotline.Web.Reports;
 
 /// <summary>日报、月报 in words, in the order leaders expect: taken in, sent out, done in time, content, open. A rate that has no denominator is —; what has nothing to be held against is not compared.</summary>
@@ -8,7 +10,14 @@ internal static class BulletinSaid
         : L["12345 热线工单办理日报", "12345 hotline: daily report"];
 
     /// <summary>The groups by name.</summary>
-    public static string GroupShown(string kind, Language L) => kind == "others" ? L["其他", "Others"] : L[kind];
+    public static string GroupShown(string kind, Language L) => kind switch
+    {
+        UnitKinds.Street => L["街道、镇", "Streets and towns"],
+        UnitKinds.Department => L["部门", "Departments"],
+        UnitKinds.City => L["市级部门", "City departments"],
+        UnitKinds.Utility => L["公用企业", "Utilities"],
+        _ => L["其他", "Others"],
+    };
 
     /// <summary>A line's unit by name.</summary>
     public static string UnitShown(Bulletin.Line line, Language L) => line.Unit?.Shown(L) ?? L["（未派单位）", "(with no unit)"];
@@ -22,19 +31,19 @@ internal static class BulletinSaid
                 $"{period.Shown(L)}，热线受理诉求 {intake} 件{Counted(intake, then?.Intake, period, L)}，其中直接办结 {now.Direct} 件、不予受理 {now.Diverted} 件。",
                 $"{period.Shown(L)}: the hotline registered {intake}{Counted(intake, then?.Intake, period, L)}; answered directly {now.Direct}, diverted {now.Diverted}."];
         yield return L[
-            $"向承办单位派单 {ours.Dispatched} 件次{Counted(ours.Dispatched, before?.Dispatched, period, L)}；按时签收率 {Shown(ours.Signing)}{Points(ours.Signing, before?.Signing, period, L)}。",
-            $"Dispatched to units {ours.Dispatched}{Counted(ours.Dispatched, before?.Dispatched, period, L)}; signed in time {Shown(ours.Signing)}{Points(ours.Signing, before?.Signing, period, L)}."];
+            $"向承办单位派单 {ours.Dispatched} 件次{Counted(ours.Dispatched, before?.Dispatched, period, L)}；按时签收率 {Shown(ours.Signing, L)}{Points(ours.Signing, before?.Signing, period, L)}。",
+            $"Dispatched to units {ours.Dispatched}{Counted(ours.Dispatched, before?.Dispatched, period, L)}; signed in time {Shown(ours.Signing, L)}{Points(ours.Signing, before?.Signing, period, L)}."];
         yield return L[
-            $"办结 {ours.Closing.Of} 件，其中按时 {ours.ClosedInTime} 件、逾期 {ours.ClosedLate} 件，按时办结率 {Shown(ours.Closing)}{Points(ours.Closing, before?.Closing, period, L)}。",
-            $"Closed {ours.Closing.Of}: in time {ours.ClosedInTime}, late {ours.ClosedLate}; closed in time {Shown(ours.Closing)}{Points(ours.Closing, before?.Closing, period, L)}."];
+            $"办结 {ours.Closing.Of} 件，其中按时 {ours.ClosedInTime} 件、逾期 {ours.ClosedLate} 件，按时办结率 {Shown(ours.Closing, L)}{Points(ours.Closing, before?.Closing, period, L)}。",
+            $"Closed {ours.Closing.Of}: in time {ours.ClosedInTime}, late {ours.ClosedLate}; closed in time {Shown(ours.Closing, L)}{Points(ours.Closing, before?.Closing, period, L)}."];
         yield return L[
-            $"有效回访 {ours.Rated} 件，满意 {ours.Satisfied} 件、基本满意 {ours.BasicallySatisfied} 件、不满意 {ours.Dissatisfied} 件，满意率 {Shown(ours.Content)}{Points(ours.Content, before?.Content, period, L)}。",
-            $"Valid call-backs {ours.Rated}: satisfied {ours.Satisfied}, basically satisfied {ours.BasicallySatisfied}, dissatisfied {ours.Dissatisfied}; satisfaction {Shown(ours.Content)}{Points(ours.Content, before?.Content, period, L)}."];
+            $"有效回访 {ours.Rated} 件，满意 {ours.Satisfied} 件、基本满意 {ours.BasicallySatisfied} 件、不满意 {ours.Dissatisfied} 件，满意率 {Shown(ours.Content, L)}{Points(ours.Content, before?.Content, period, L)}。",
+            $"Valid call-backs {ours.Rated}: satisfied {ours.Satisfied}, basically satisfied {ours.BasicallySatisfied}, dissatisfied {ours.Dissatisfied}; satisfaction {Shown(ours.Content, L)}{Points(ours.Content, before?.Content, period, L)}."];
         yield return L[$"截至 {Moments.Full(now.AsOf)}，在办 {ours.OpenNow} 件。", $"Open as of {Moments.Full(now.AsOf)}: {ours.OpenNow}."];
     }
 
     /// <summary>96.4 %（27/28）; — where there is nothing to count.</summary>
-    public static string Shown(Rate rate) => rate.Of == 0 ? rate.Shown : $"{rate.Shown}（{rate.Parts}）";
+    private static string Shown(Rate rate, Language L) => rate.Of == 0 ? rate.Shown : rate.Shown + L[$"（{rate.Parts}）", $" ({rate.Parts})"];
 
     /// <summary>（较上月增加 5 件）.</summary>
     private static string Counted(int now, int? before, Period period, Language L) => (now - before) switch
