@@ -24,7 +24,7 @@ public sealed class ReadingReports(TheDesks desks)
         var page = await desks.SignIn(Roles.Manager);
         await page.GetByRole(AriaRole.Link, new() { Name = "日报", Exact = true }).ClickAsync();
         await Expect(page.Locator(".bulletin h1")).ToHaveTextAsync("12345 热线工单办理日报");
-        await Expect(page.Locator(".bulletin")).ToContainTextAsync("较前一日", new() { UseInnerText = true });
+        await Expect(page.Locator(".bulletin")).ToContainTextAsync("与前一日相比");
         await page.GotoAsync($"/reports/month?month={TheDayInChina:yyyy-MM}");
         await Expect(page.Locator(".bulletin")).ToContainTextAsync("工单最多的单位");
         Assert.Single(Regex.Matches(Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true })), @"/Type\s*/Page\b"));
@@ -33,7 +33,7 @@ public sealed class ReadingReports(TheDesks desks)
     [Fact]
     public async Task The_file_has_the_numbers_of_the_page_and_each_number_has_its_list()
     {
-        await desks.AnOrderOfTheHousingBureau("日报里的一件");
+        await desks.AnOrderOfTheHousingBureau();
         var asked = string.Create(CultureInfo.InvariantCulture, $"day={TheDayInChina:yyyy-MM-dd}");
         var page = await desks.SignIn(Roles.Manager, $"/reports/day?{asked}");
         var (shown, taken) = (new List<string>(), new List<string>());
@@ -47,7 +47,8 @@ public sealed class ReadingReports(TheDesks desks)
         var dispatched = page.Locator("tr", new() { HasText = "区住房和城乡建设局" }).GetByRole(AriaRole.Link).First;
         Assert.Matches($"^board/orders\\?measure=dispatched&{asked}&unit=ZJJ$", await dispatched.GetAttributeAsync("href"));
         await dispatched.ClickAsync();
-        await Expect(page.Locator("tbody")).ToContainTextAsync("日报里的一件");
+        await Expect(page.Locator("h1")).ToHaveTextAsync($"派单 · {TheDayInChina:yyyy-MM-dd} · 区住房和城乡建设局");
+        await Expect(page.Locator("table.orders tbody tr").First).ToBeVisibleAsync();
     }
 
     [Fact]
