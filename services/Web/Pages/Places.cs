@@ -20,6 +20,8 @@ internal static class Places
         new("disputes", "权属争议", "Disputes", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Assessor, Roles.Auditor, Roles.Handler]),
         new("board", "时限看板", "Board", [Roles.Coordinator, Roles.Dispatcher, Roles.Handler, Roles.Assessor, Roles.Auditor]),
         new("supervisions", "督办", "Supervision", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Handler, Roles.Assessor, Roles.Auditor]),
+        new("reports/day", "日报", "Daily report", [Roles.Manager, Roles.Assessor]),
+        new("reports/month", "月报", "Monthly report", [Roles.Manager, Roles.Assessor]),
         new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator]),
         new("administration/accounts", "账号", "Accounts", [Roles.Administrator]),
         new("administration/leavers", "离岗", "Leavers", [Roles.Administrator]),
