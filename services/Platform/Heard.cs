@@ -26,12 +26,14 @@ public sealed class HeardFacts
     /// <summary>Whether there is one of this kind.</summary>
     public bool Any<T>() => _rows.Contains(typeof(T).Name);
 
-    /// <summary>The accounts that did any of it.</summary>
-    public IReadOnlySet<string> Actors() => _rows.SelectMany(same => same).Select(row => JsonDocument.Parse(row.Body)).Select(body =>
+    /// <summary>The accounts that did any of it, facts of these types left out.</summary>
+    public IReadOnlySet<string> Actors(params string[] without) => _rows.Where(same => !without.Contains(same.Key)).SelectMany(same => same).Select(ActorOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static string? ActorOf(Row row)
     {
-        using (body)
-            return body.RootElement.TryGetProperty("actorId", out var actor) ? actor.GetString() : null;
-    }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        using var body = JsonDocument.Parse(row.Body);
+        return body.RootElement.TryGetProperty("actorId", out var actor) ? actor.GetString() : null;
+    }
 
     internal sealed record Row
     {
