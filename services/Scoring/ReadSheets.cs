@@ -11,7 +11,7 @@ public static class ReadSheets
 {
     private const int ReadAtOnce = 500;
 
-    private static readonly string[] OfOne = [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler];
+    internal static readonly string[] OfOne = [Roles.Agent, Roles.Dispatcher, Roles.Coordinator, Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler];
 
     private static readonly string[] OfAll = [Roles.Assessor, Roles.Manager, Roles.Auditor, Roles.Handler];
 
@@ -35,7 +35,7 @@ public static class ReadSheets
         await Visible(id, db, user) is null ? Refusal.NotFound.Answer() : TypedResults.Ok(await Timeline.Of(db, id));
 
     // An assisting unit sees the sheet too where a line of it is theirs.
-    private static async Task<SheetRow?> Visible(string id, ServiceDb db, Actor user) =>
+    internal static async Task<SheetRow?> Visible(string id, ServiceDb db, Actor user) =>
         await db.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = id }) is { Body: not null } row
         && (user.Role != Roles.Handler || user.IsOf(row.Unit) || (await db.List<string>(Bearing, new { WorkOrderId = id })).Exists(user.IsOf)) ? row : null;
 

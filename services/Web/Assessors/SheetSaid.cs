@@ -1,4 +1,5 @@
 using Hotline.Contracts;
+using Hotline.Platform;
 
 namespace Hotline.Web.Assessors;
 
@@ -39,3 +40,13 @@ public sealed record SheetSaid(string IncidentId, string WorkOrderId, string? Un
 /// <param name="Appealed">Who appeals which line, and why.</param>
 /// <param name="Decided">How it was decided, or null.</param>
 public sealed record AppealSaid(string Id, string WorkOrderId, string Month, ScoreAppealed Appealed, ScoreAppealDecided? Decided);
+
+/// <summary>依据 of a line as Scoring heard it, for whoever does not find it in the order's story: a unit is not shown the hotline's own steps, but the call-back that marks it.</summary>
+/// <param name="Type">Its name.</param>
+/// <param name="At">Business time, UTC.</param>
+/// <param name="Body">The fact itself.</param>
+public sealed record FactSaid(string Type, DateTime At, System.Text.Json.JsonElement Body)
+{
+    /// <summary>As an entry of the story.</summary>
+    internal TimelineEntry Entry => new() { At = At, Type = Type, Body = Body, Service = "", Revision = 0, ActorId = "", ActorRole = "" };
+}
