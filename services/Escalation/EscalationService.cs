@@ -33,6 +33,7 @@ public static class EscalationService
         ReadDisputes.Route(routes);
         ReadClocks.Route(routes);
         ReadReport.Route(routes);
+        ReadDays.Route(routes);
         ExplainClocks.Route(routes);
         OpenSupervision.Route(routes);
         AnswerSupervision.Route(routes);

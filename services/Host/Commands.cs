@@ -59,6 +59,8 @@ public static class Commands
         KeyCommand.New(),
         VerifyTrailCommand.New(),
         DueCommand.New(),
+        PointsCommand.New(),
+        RecomputeCommand.New(),
         ReplayCommand.New(),
         WhatIfCommand.New(),
         GenerateCommand.New(),

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Hotline.Contracts;
 using Hotline.WorkingTime;
@@ -15,24 +14,11 @@ internal static class RulesOfASystem
             throw new WrongSetting(url is null ? "--key goes with --url" : "--url needs --key");
         if (url is null)
             return (WorkingCalendar.OfficeHours, Limits.Guangdong);
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new WrongSetting($"--url {url}: an address is like http://127.0.0.1:5345");
-        try
-        {
-            return await Ask(time, address, key!, unit, stopping);
-        }
-        catch (HttpRequestException error)
-        {
-            throw new WrongSetting($"--url {url}: {error.Message}");
-        }
+        return await RunningSystem.Ask(url, key!, client => Ask(time, client, unit, stopping), stopping);
     }
 
-    private static async Task<(WorkingCalendar Calendar, Limits Limits)> Ask(DateTime time, Uri url, string key, string? unit, CancellationToken stopping)
+    private static async Task<(WorkingCalendar Calendar, Limits Limits)> Ask(DateTime time, HttpClient client, string? unit, CancellationToken stopping)
     {
-        using var client = new HttpClient { BaseAddress = url };
-        using var answer = await client.PostAsJsonAsync("token", new { key }, stopping);
-        var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(stopping)).GetProperty("token").GetString();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         List<string> calendars = [.. await Versions(client, Calendar(CalendarNames.Office), stopping), .. unit is null ? [] : await Versions(client, Calendar(unit), stopping)];
         var limits = await Versions(client, "limits", stopping);
         return (PublishedCalendars.Of(calendars).InForce(time, unit), InForce(limits.ConvertAll(PublishedLimits.Read), time));

@@ -30,12 +30,14 @@ public sealed class HeardFacts
     public JsonElement? Named(string type, DateTime at) =>
         _rows[type].Select(row => JsonSerializer.Deserialize<JsonElement>(row.Body, Wire.Json)).Where(body => body.TryGetProperty("at", out var when) && when.TryGetDateTime(out var was) && was == at).Select(body => (JsonElement?)body).FirstOrDefault();
 
-    /// <summary>The accounts that did any of it.</summary>
-    public IReadOnlySet<string> Actors() => _rows.SelectMany(same => same).Select(row => JsonDocument.Parse(row.Body)).Select(body =>
+    /// <summary>The accounts that did any of it, facts of these types left out.</summary>
+    public IReadOnlySet<string> Actors(params string[] without) => _rows.Where(same => !without.Contains(same.Key)).SelectMany(same => same).Select(ActorOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static string? ActorOf(Row row)
     {
-        using (body)
-            return body.RootElement.TryGetProperty("actorId", out var actor) ? actor.GetString() : null;
-    }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        using var body = JsonDocument.Parse(row.Body);
+        return body.RootElement.TryGetProperty("actorId", out var actor) ? actor.GetString() : null;
+    }
 
     internal sealed record Row
     {

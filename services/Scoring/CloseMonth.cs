@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Hotline.Contracts;
 using Hotline.PersonalNumbers;
@@ -31,9 +33,10 @@ public static class CloseMonth
         var last = await tx.Single<MonthVersionRow>(MonthVersionRow.One, row);
         if (Refuse(live, last, command) is { } refusal) return refusal.Answer();
         var closed = live with { State = MonthStates.Closed, ClosedAt = clock.Now, Version = row.Version + 1, Reason = command.Reason, Revision = row.Revision + 1 };
+        var body = JsonSerializer.Serialize(closed, Wire.Json);
         await tx.Change(MonthRow.Save, row with { ClosedAt = clock.Now, Version = closed.Version });
-        await tx.Execute(MonthVersionRow.Insert, new { Month = month, closed.Version, At = clock.Now, ActorId = user.Id, closed.Reason, Body = JsonSerializer.Serialize(closed, Wire.Json) });
-        await tx.Record($"month:{month}", closed, user);
+        await tx.Execute(MonthVersionRow.Insert, new { Month = month, closed.Version, At = clock.Now, ActorId = user.Id, closed.Reason, Body = body });
+        await tx.Record($"month:{month}", new MonthClosed(month, closed.Version, closed.Rules.Code, closed.Reason, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body))), clock.Now, user.Id), user);
         return TypedResults.Ok(closed);
     });
 
@@ -52,6 +55,9 @@ public static class CloseMonth
 
     private static async Task<IResult> List(string month, ServiceDb db) =>
         TypedResults.Ok((await db.List<MonthVersionRow>(MonthVersionRow.All, new { Month = month })).ConvertAll(row => new MonthVersion(row.Version, row.At, row.ActorId, row.Reason)));
+
+    /// <summary>What the trail keeps of it: the hash is over what was closed, so that the version can be proved unchanged.</summary>
+    internal sealed record MonthClosed(string Month, int Version, string Rules, string? Reason, string Sha256, DateTime At, string ActorId);
 
     private static readonly Refusal NotPreviewed = Refusal.Not("not-previewed", "这个月还没有预告；请先预告，等申诉期满再关账。", "This month was not previewed yet; preview it, and close it when the appeal window is over.");
 

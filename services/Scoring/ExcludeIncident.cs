@@ -25,7 +25,7 @@ public static class ExcludeIncident
         var row = await SheetRow.Take(tx, id);
         if (row?.Body is null) return Refusal.NotFound.Answer();
         var heard = await tx.HeardOf(id);
-        if (Refuse(row, heard.Last<IncidentExcluded>()?.Excluded == true, heard.Actors(), command, user) is { } refusal) return refusal.Answer();
+        if (Refuse(row, heard.Last<IncidentExcluded>()?.Excluded == true, heard.Actors(nameof(ScoreAppealDecided), nameof(IncidentExcluded), nameof(ReplyRated)), command, user) is { } refusal) return refusal.Answer();
         var excluded = Decide(row, await SheetRow.Next(tx, row), command, clock.Now, user);
         await tx.Announce(id, excluded, user);
         await ScoreIncident.Follow(tx, row, excluded, excluded.Revision);

@@ -26,7 +26,7 @@ public static class PreviewMonth
         var previewed = Decide(row, await KeepCalendars.At(tx, clock.Now), clock.Now);
         await tx.Change(MonthRow.Save, previewed);
         var shown = await ReadMonth.Live(tx, previewed with { Revision = row.Revision + 1 }, book, clock.Now);
-        await tx.Record($"month:{month}", shown, user);
+        await tx.Record($"month:{month}", new MonthPreviewed(month, previewed.AppealUntil!.Value, clock.Now, user.Id), user);
         return TypedResults.Ok(shown);
     });
 
@@ -39,4 +39,7 @@ public static class PreviewMonth
     internal static readonly Refusal StillRunning = Refusal.Not("month-still-running", "这个考核月还没有结束。", "This month is still running.");
 
     private static readonly Refusal Previewed = Refusal.Not("previewed-already", "这个月已经预告过。", "This month was previewed already.");
+
+    /// <summary>What the trail keeps of it.</summary>
+    internal sealed record MonthPreviewed(string Month, DateTime AppealUntil, DateTime At, string ActorId);
 }

@@ -25,15 +25,23 @@ public static class RecomputeMonth
         routes.MapPost("/months/{month}/recompute", Apply).MayBe(Roles.Assessor).Command<MonthView>("重算: mark a month by other rules");
     }
 
-    private static async Task<IResult> Read(string month, ServiceDb db, BusinessClock clock, string? rules, string? unit, string after = "")
+    private static async Task<IResult> Read(string month, ServiceDb db, BusinessClock clock, string? rules, string unit = "", string after = "")
     {
         if (RulesBook.Readable(month) is null) return ReadMonth.Unreadable.Answer();
+        return await Preview(db, month, rules, clock.Now, unit, after) is { } recomputed ? TypedResults.Ok(recomputed) : ReadMonth.NoSuchRules.Answer();
+    }
+
+    /// <summary>What a month, yyyy-MM, would come to; null where there are no such rules. Its incidents come 1,000 at a time, after this unit and incident.</summary>
+    public static async Task<Recomputed?> Preview(ServiceDb db, string month, string? rules, DateTime now, string unit = "", string after = "")
+    {
         var book = await RulesBook.Load(db);
-        if (book.Named(rules) is not { } other) return ReadMonth.NoSuchRules.Answer();
+        if (book.Named(rules) is not { } other)
+            return null;
         var row = await db.Single<MonthRow>(MonthRow.Load, new { Month = month }) ?? new MonthRow { Month = month };
-        var (now, then) = (await ReadMonth.Live(db, row, book, book.InForce(month), clock.Now), await ReadMonth.Live(db, row, book, other, clock.Now));
-        var sheets = await db.List<SheetRow>(db.Dialect.First(OfMonth), new { Month = month, Unit = unit ?? "", After = after, Limit = ReadAtOnce });
-        return TypedResults.Ok(new Recomputed(month, book.InForce(month).Code, other.Code, Units(now, then), [.. sheets.Select(sheet => Of(sheet, other))], sheets.Count == ReadAtOnce ? sheets[^1].Unit : null, sheets.Count == ReadAtOnce ? sheets[^1].Id : null));
+        var (marked, then) = (await ReadMonth.Live(db, row, book, book.InForce(month), now), await ReadMonth.Live(db, row, book, other, now));
+        var sheets = await db.List<SheetRow>(db.Dialect.First(OfMonth), new { Month = month, Unit = unit, After = after, Limit = ReadAtOnce });
+        var next = sheets.Count == ReadAtOnce ? sheets[^1] : null;
+        return new Recomputed(month, book.InForce(month).Code, other.Code, Units(marked, then), [.. sheets.Select(sheet => Of(sheet, other))], next?.Unit, next?.Id);
     }
 
     private static List<UnitRecomputed> Units(MonthView now, MonthView then)

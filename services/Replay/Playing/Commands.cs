@@ -49,7 +49,7 @@ internal sealed record Closing(string PublicAnswer, bool Solved);
 internal sealed record Accepting(bool Accept);
 
 /// <summary>回访.</summary>
-internal sealed record FollowingUp(string Outcome, string? Rating);
+internal sealed record FollowingUp(string Outcome, string? Rating, bool? Solved);
 
 /// <summary>单位.</summary>
 internal sealed record UnitSetting(string Name, string? EnglishName, string Kind, string? Area);

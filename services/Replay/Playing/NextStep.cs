@@ -83,7 +83,10 @@ internal static class NextStep
         $"escalation/disputes/{progress.Contested}/precedent", Roles.Coordinator, new Teaching());
 
     private static Step FollowUp(OrderPlan plan, Progress progress) => new(Services.Intake, nameof(FollowUpRecorded), $"follow-up@{progress.Closing}",
-        $"intake/work-orders/{progress.Id}/follow-ups", Roles.Agent, new FollowingUp(plan.Rating is null ? FollowUpOutcomes.TriesUsedUp : FollowUpOutcomes.Rated, plan.Rating));
+        $"intake/work-orders/{progress.Id}/follow-ups", Roles.Agent, new FollowingUp(plan.Rating is null ? FollowUpOutcomes.TriesUsedUp : FollowUpOutcomes.Rated, plan.Rating, Solved(plan.Rating)));
+
+    // No file says whether it was solved: a caller who is not dissatisfied is taken to say yes.
+    private static bool? Solved(string? rating) => rating is null ? null : rating is not (Ratings.Dissatisfied or Ratings.VeryDissatisfied);
 
     private static Step Dispatch(Progress progress, string leadsTo, string route, string actFor, object body) =>
         new(Services.Dispatch, leadsTo, $"{route}@{progress.Revision}", $"dispatch/work-orders/{progress.Id}/{route}", actFor, body);

@@ -10,6 +10,9 @@ internal static class Moments
     /// <summary>UTC to the clock on the wall.</summary>
     public static DateTime OnTheWall(DateTime utc) => DateTime.SpecifyKind(utc + Beijing, DateTimeKind.Unspecified);
 
+    /// <summary>Which day it is on the wall.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(OnTheWall(utc));
+
     /// <summary>What somebody chose by the clock on the wall, in UTC; null where nothing was chosen.</summary>
     public static DateTime? OfTheWall(DateTime? chosen) => chosen is { } wall ? DateTime.SpecifyKind(wall - Beijing, DateTimeKind.Utc) : null;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Hotline.Web.Lists;
 
@@ -9,22 +8,20 @@ namespace Hotline.Web.Lists;
 internal static class CsvFile
 {
     // The wide ones, too: Excel in East Asian languages takes them for the narrow ones.
-    private static readonly CsvConfiguration Safe = new(CultureInfo.InvariantCulture)
-    {
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
-        InjectionEscapeCharacter = '\'',
-    };
+    private const string BeginsAFormula = "=+-@\t\r\n＝＋－＠";
 
     public static async Task Write(Stream file, IAsyncEnumerable<object?[]> rows)
     {
         await using var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, Safe, leaveOpen: true);
+        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
         await foreach (var row in rows)
         {
             foreach (var cell in row)
-                csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
+                csv.WriteField(cell is string said ? Defused(said) : Convert.ToString(cell, CultureInfo.InvariantCulture));
             await csv.NextRecordAsync();
         }
     }
+
+    // CsvHelper would do it to negative numbers, too.
+    private static string Defused(string said) => said.Length > 0 && BeginsAFormula.Contains(said[0], StringComparison.Ordinal) ? "'" + said : said;
 }

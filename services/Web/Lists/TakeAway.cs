@@ -8,6 +8,7 @@ using Hotline.Web.Departments;
 using Hotline.Web.Dispatchers;
 using Hotline.Web.Managers;
 using Hotline.Web.Orders;
+using Hotline.Web.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ internal static class TakeAway
         DeskListing.Of(typeof(DepartmentPage), "department", "部门待办", "Department's orders"), DeskListing.Of(typeof(DispatchPage), "dispatch", "派单台", "Dispatcher's desk"),
         OrdersListing.All, DisputesListing.All, SupervisionsListing.All, BehindBoardListing.All, FollowUpsListing.All, AccountsListing.All, AssistingListing.All,
         AppealsListing.All, MonthListing.All, SheetsListing.All,
+        BulletinListing.Day, BulletinListing.Month,
     ];
 
     private delegate Task Write(Stream file, IAsyncEnumerable<object?[]> rows, IListing list, HttpContext http);

@@ -11,6 +11,9 @@ internal sealed class Told(Language language, DateTime now, List<Choice> units, 
     /// <summary>UTC.</summary>
     public DateTime Now => now;
 
+    /// <summary>The day it is in China.</summary>
+    public DateOnly Today => Moments.DayOf(now);
+
     /// <summary>The unit's name; its code where it is not known.</summary>
     public string Unit(string? code) => Named(_units, code);
 

@@ -37,6 +37,9 @@ internal sealed record Rate(decimal Over, int Of)
     /// <summary>98.7 %, rounded half away from zero; — where there is nothing to count.</summary>
     public string Shown => Of == 0 ? "—" : (100 * Over / Of).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>27/28.</summary>
+    public string Parts => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Over:0.##}/{Of}");
+
     public decimal? Percent => Of == 0 ? null : Math.Round(100 * Over / Of, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>Against a week ago, in percentage points.</summary>

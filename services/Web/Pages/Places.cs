@@ -25,6 +25,8 @@ internal static class Places
         new("supervisions", "督办", "Supervision", [Roles.Coordinator, Roles.Manager, Roles.Dispatcher, Roles.Handler, Roles.Assessor, Roles.Auditor]),
         new("assess/months", "月度考核", "Months", [Roles.Manager, Roles.Auditor, Roles.Coordinator, Roles.Handler]),
         new("assess/appeals", "考核申诉", "Appeals", [Roles.Manager, Roles.Auditor, Roles.Handler]),
+        new("reports/day", "日报", "Daily report", [Roles.Manager, Roles.Assessor]),
+        new("reports/month", "月报", "Monthly report", [Roles.Manager, Roles.Assessor]),
         new("orders", "查询", "Find", [Roles.Agent, Roles.Dispatcher, Roles.Coordinator]),
         new("administration/accounts", "账号", "Accounts", [Roles.Administrator]),
         new("administration/leavers", "离岗", "Leavers", [Roles.Administrator]),

@@ -43,6 +43,8 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Handler, "/board", ".numbers"),
         (Roles.Manager, "/board/orders?measure=intake", ".card"),
         (Roles.Coordinator, "/supervisions", ".tabs"),
+        (Roles.Manager, "/reports/day", ".bulletin"),
+        (Roles.Assessor, "/reports/month", ".bulletin"),
         (Roles.Administrator, "/administration/accounts", "tbody tr"),
         (Roles.Administrator, "/administration/accounts/import", "#csv"),
         (Roles.Administrator, "/administration/leavers", "#pasted"),

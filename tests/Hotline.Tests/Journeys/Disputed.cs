@@ -50,7 +50,7 @@ public static class Disputed
         await hotline.Close(id, "ZJJ");
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/follow-ups", new { outcome = "rated", rating = "satisfied" }));
         await hotline.Settled();
-        Assert.Equal(95_00, (await hotline.Seen("scoring", id)).GetProperty("points").GetInt32());
+        Assert.Equal(40_00 - 5_00, (await hotline.Seen("scoring", id)).GetProperty("points").GetInt32());
     }
 
     public static async Task Opened_by_hand_it_is_held_when_Dispatch_says_so(TheHotline hotline)

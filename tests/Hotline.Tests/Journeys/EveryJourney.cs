@@ -6,7 +6,7 @@ namespace Hotline.Tests.Journeys;
 /// <summary>Each journey is one text and is gone embedded, over RabbitMQ, and on SQL Server where there is one; <see cref="UnderManySeeds"/> goes it on the simulated bus.</summary>
 public sealed class EveryJourney(ABroker broker)
 {
-    private static readonly Type[] Books = [typeof(OneWorkOrder), typeof(Disputed), typeof(Assisted), typeof(Timed)];
+    private static readonly Type[] Books = [typeof(OneWorkOrder), typeof(Disputed), typeof(Assisted), typeof(Timed), typeof(Scored)];
 
     public static TheoryData<string> All => [.. Books.SelectMany(Journeys).Select(journey => $"{journey.DeclaringType!.Name}.{journey.Name}")];
 

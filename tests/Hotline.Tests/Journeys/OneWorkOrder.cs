@@ -78,7 +78,7 @@ public static class OneWorkOrder
         await hotline.Close(id, "ZJJ");
         await Done(hotline.Agent.Post($"/api/intake/work-orders/{id}/follow-ups", new { outcome = "rated", rating = "basically-satisfied" }));
         await hotline.Settled();
-        Assert.Equal(40_00 + 45_00, (await hotline.Seen("scoring", id)).GetProperty("points").GetInt32());
+        Assert.Equal(36_00 - 2_00, (await hotline.Seen("scoring", id)).GetProperty("points").GetInt32());
     }
 
     public static async Task A_dissatisfied_caller_brings_it_back_with_half_the_limit_more(TheHotline hotline)

@@ -920,11 +920,26 @@ SELECT Last FROM Serials WHERE Name = @Name
 SELECT Measure, COUNT(*) AS Orders FROM BoardEvents WHERE Day = @Day AND Hour = @Hour AND At > @Since AND At <= @Until GROUP BY Measure
 
 -- escalation
+SELECT Measure, SUM(Orders) AS Orders FROM BoardCounts
+WHERE Day IN @Days AND Dimension = 'all' AND Measure IN ('intake', 'direct', 'diverted')
+GROUP BY Measure
+
+-- escalation
 SELECT Name AS Category, SUM(CASE WHEN Measure = 'disputed' THEN Orders ELSE 0 END) AS Disputed, SUM(CASE WHEN Measure = 'by-precedent' THEN Orders ELSE 0 END) AS ByPrecedent
 FROM BoardCounts
 WHERE Day >= @Since AND Day <= @Day AND Dimension = 'category' AND Measure IN ('disputed', 'by-precedent') AND Orders <> 0
 GROUP BY Name
 ORDER BY Disputed DESC, ByPrecedent DESC, Name
+
+-- escalation
+SELECT Name AS Unit, SUM(CASE WHEN Measure = 'dispatched' THEN Orders ELSE 0 END) AS Dispatched,
+    SUM(CASE WHEN Measure = 'signed-in-time' THEN Orders ELSE 0 END) AS SignedInTime, SUM(CASE WHEN Measure = 'signed-late' THEN Orders ELSE 0 END) AS SignedLate,
+    SUM(CASE WHEN Measure = 'closed-in-time' THEN Orders ELSE 0 END) AS ClosedInTime, SUM(CASE WHEN Measure = 'closed-late' THEN Orders ELSE 0 END) AS ClosedLate,
+    SUM(CASE WHEN Measure = 'satisfied' THEN Orders ELSE 0 END) AS Satisfied, SUM(CASE WHEN Measure = 'basically-satisfied' THEN Orders ELSE 0 END) AS BasicallySatisfied,
+    SUM(CASE WHEN Measure = 'dissatisfied' THEN Orders ELSE 0 END) AS Dissatisfied, SUM(CASE WHEN Measure = 'open' THEN Orders ELSE 0 END) AS OpenNow
+FROM BoardCounts WHERE Day IN @Days AND Dimension = 'unit' AND Orders <> 0 AND (@AllUnits = 1 OR Name IN @Units)
+GROUP BY Name
+ORDER BY Name
 
 -- escalation
 SELECT OrderId, Clock, Level, At, DueBy, Unit FROM Notices WHERE OrderId = @OrderId ORDER BY At, Level, Clock

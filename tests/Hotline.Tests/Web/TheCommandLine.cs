@@ -17,6 +17,11 @@ public sealed class TheCommandLine : IDisposable
     [InlineData("key --name ci --role handler", "--unit")]
     [InlineData("due --from yesterday --type complaint", "--from yesterday")]
     [InlineData("due --from 2026-02-14T17:59 --type prank", "--type prank")]
+    [InlineData("points --rules stars RATES.csv", "--rules stars")]
+    [InlineData("points --rules deduction /nowhere/RATES.csv", "/nowhere/RATES.csv")]
+    [InlineData("recompute --month June --rules deduction@1", "--month June")]
+    [InlineData("recompute --month 2019-06 --rules deduction@1 --apply", "--apply")]
+    [InlineData("recompute --month 2019-06 --rules deduction@1", "no database of scoring")]
     [InlineData("--services dispatch,web", "--services")]
     [InlineData("--services phone", "phone")]
     [InlineData("--clock sundial", "--clock sundial")]
@@ -26,7 +31,7 @@ public sealed class TheCommandLine : IDisposable
     [InlineData("verify-trail", "no database")]
     public async Task Answers_a_wrong_command_with_2_and_one_sentence_that_names_it(string command, string named)
     {
-        var (code, answer, complaint) = await Run(command.Contains("due", StringComparison.Ordinal) || command == "nope" ? command : command + " --data " + _folder);
+        var (code, answer, complaint) = await Run(command.Contains("due", StringComparison.Ordinal) || command.StartsWith("points", StringComparison.Ordinal) || command == "nope" ? command : command + " --data " + _folder);
         Assert.Equal((2, ""), (code, answer));
         Assert.Contains(named, complaint, StringComparison.Ordinal);
         Assert.Equal('\n', complaint.Single(c => c == '\n'));
@@ -38,6 +43,21 @@ public sealed class TheCommandLine : IDisposable
     [InlineData("due --help")]
     [InlineData("verify-trail --help")]
     public async Task Explains_itself(string command) => Assert.Equal(0, (await Run(command)).Code);
+
+    [Fact]
+    public async Task Prints_the_points_of_a_published_bulletin()
+    {
+        var rates = Path.Combine(_folder, "rates.csv");
+        await File.WriteAllTextAsync(rates, "unit,signed,on_time,satisfaction,satisfaction_target,reply_deduction\n甲局,80,80,87.5,98,0\n乙局,100%,66.67,75,98,1\n丙局,,100,50,95,\n", TestContext.Current.CancellationToken);
+        var lines = (await Run($"points --rules deduction {rates}")).Answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["甲局", "0.00", "5.00", "19.75", "10.00", "34.75", "65.00"], Words(lines[1]));
+        Assert.Equal(["乙局", "10.00", "0.00", "13.50", "9.00", "32.50", "65.00"], Words(lines[2]));
+        Assert.Equal(["丙局", "-", "20.00", "12.50", "-", "32.50", "45.00"], Words(lines[3]));
+        await File.WriteAllTextAsync(rates, "unit,signed\n甲局,101\n", TestContext.Current.CancellationToken);
+        Assert.Contains("line 2: signed '101'", (await Run($"points --rules deduction {rates}")).Complaint, StringComparison.Ordinal);
+    }
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public async Task Makes_a_key_and_prints_it_alone() =>
