@@ -36,6 +36,9 @@ internal static class Marks
     /// <summary>The same, of one entry of the story.</summary>
     public static string FactOf(string type, DateTime at) => $"fact-{type}-{at.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}";
 
+    /// <summary>The calendar's month in China of a moment, UTC: yyyy-MM.</summary>
+    public static string MonthOf(DateTime utc) => Moments.OnTheWall(utc).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     /// <summary>2026-11 as it is said: 2026 年 11 月.</summary>
     public static string Month(string month, Language language) => month.Split('-') is [var year, var number] ? language[$"{year} 年 {number.TrimStart('0')} 月", month] : month;
 }

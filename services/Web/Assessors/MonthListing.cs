@@ -44,7 +44,7 @@ internal static class MonthListing
     }
 
     private static async Task<Answer<Rows<Row>>> Read(Desk desk, Told told, Asked asked) =>
-        (await desk.Ask<MonthSaid>("scoring", $"months/{Uri.EscapeDataString(asked["month"] ?? "-")}" + asked.Query(["rules", "version"]))).As(month => new Rows<Row>([.. month.Groups.SelectMany(group => Rows(group, told.L))], null));
+        (await desk.Ask<MonthSaid>("scoring", $"months/{Uri.EscapeDataString(asked["month"] ?? Marks.MonthOf(told.Now))}" + asked.Query(["rules", "version"]))).As(month => new Rows<Row>([.. month.Groups.SelectMany(group => Rows(group, told.L))], null));
 
     private static IEnumerable<Row> Rows(MonthSaid.Group group, Language language) =>
         [.. group.Units.Select(unit => new Row(group.Kind, unit.Unit.Shown(language), unit)), new Row(group.Kind, language["合计", "All"], group.All), .. group.NoOrders.Select(unit => new Row(group.Kind, unit.Shown(language), null))];

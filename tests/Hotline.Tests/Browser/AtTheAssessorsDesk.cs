@@ -52,7 +52,8 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
         await assessor.Locator("tr[data-line=rating] a[data-opens]").ClickAsync();
         await Expect(assessor.Locator("tr.opened")).ToContainTextAsync("回访");
         await Expect(line.Locator(".appeal")).ToContainTextAsync("录音属实");
-        await assessor.GotoAsync("/assess/appeals?decided=true&month=" + given.Month);
+        await assessor.GotoAsync("/assess/appeals?month=" + given.Month);
+        await assessor.GetByRole(AriaRole.Link, new() { Name = "已裁决" }).ClickAsync();
         await Expect(card).ToContainTextAsync("录音属实");
     }
 
@@ -84,6 +85,10 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
         await Expect(page.Locator("tr[data-unit=ZJJ]")).ToContainTextAsync("少于 10 件，不分档");
         var links = await page.Locator("a[href^='assess/sheets']").EvaluateAllAsync<string[][]>("all => all.map(a => [a.getAttribute('href'), a.textContent])");
         Assert.True(links.Length > 10, $"{links.Length} links");
+        await page.GetByRole(AriaRole.Link, new() { Name = "扣分表第 1 版" }).ClickAsync();
+        await Expect(page.Locator(".warn")).ToContainTextAsync("只是试算");
+        await page.GetByRole(AriaRole.Link, new() { Name = "（施行）" }).ClickAsync();
+        await Expect(page.Locator(".warn")).ToHaveCountAsync(0);
         await page.SelectOptionAsync("#other-rules", "deduction@1");
         await page.GetByRole(AriaRole.Button, new() { Name = "先看结果" }).ClickAsync();
         await Expect(page.Locator("section:has(#recompute-title)")).ToContainTextAsync("件的得分会变");
