@@ -17,7 +17,9 @@ public static class ListClocks
     /// <param name="Light">红黄灯 of that limit.</param>
     /// <param name="CallerLeft">诉求人时限.</param>
     /// <param name="CallerLight">红黄灯 of the caller's clock.</param>
-    public sealed record BothClocks(string Id, string State, Left? Left, string? Light, Left? CallerLeft, string? CallerLight);
+    /// <param name="Number">工单号.</param>
+    /// <param name="Title">What it is called.</param>
+    public sealed record BothClocks(string Id, string State, Left? Left, string? Light, Left? CallerLeft, string? CallerLight, string? Number, string? Title);
 
     internal static void Route(IEndpointRouteBuilder routes) =>
         routes.MapGet("/clocks", Handle).MayBe(ReadWorkOrders.Everyone).Question<List<BothClocks>>("两个时限: both clocks of at most 200 orders, by their ids with commas between");
@@ -31,7 +33,7 @@ public static class ListClocks
         return TypedResults.Ok(rows.FindAll(row => user.Role != Contracts.Roles.Handler || user.IsOf(row.Unit)).ConvertAll(row => Of(row.At(time))));
     }
 
-    private static BothClocks Of(WorkOrderRow row) => new(row.Id, row.State, row.Left, row.Light, row.CallerLeft, row.CallerLight);
+    private static BothClocks Of(WorkOrderRow row) => new(row.Id, row.State, row.Left, row.Light, row.CallerLeft, row.CallerLight, row.Number, row.Title);
 
     private static readonly Refusal TooMany = Refusal.Wrong("ids", "too-many", $"一次最多 {Most} 件。", $"At most {Most} at a time.");
 

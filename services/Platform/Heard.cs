@@ -26,6 +26,10 @@ public sealed class HeardFacts
     /// <summary>Whether there is one of this kind.</summary>
     public bool Any<T>() => _rows.Contains(typeof(T).Name);
 
+    /// <summary>The fact of this name whose business time is this, UTC, as it was heard; null where there is none.</summary>
+    public JsonElement? Named(string type, DateTime at) =>
+        _rows[type].Select(row => JsonSerializer.Deserialize<JsonElement>(row.Body, Wire.Json)).Where(body => body.TryGetProperty("at", out var when) && when.TryGetDateTime(out var was) && was == at).Select(body => (JsonElement?)body).FirstOrDefault();
+
     /// <summary>The accounts that did any of it, facts of these types left out.</summary>
     public IReadOnlySet<string> Actors(params string[] without) => _rows.Where(same => !without.Contains(same.Key)).SelectMany(same => same).Select(ActorOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
 

@@ -20,6 +20,7 @@ public static class ScoringService
         var routes = app.Service(Name);
         PublishRules.Route(routes);
         ReadSheets.Route(routes);
+        ReadFacts.Route(routes);
         RateReply.Route(routes);
         AppealLine.Route(routes);
         ListAppeals.Route(routes);

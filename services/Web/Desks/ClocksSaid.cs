@@ -7,7 +7,9 @@ namespace Hotline.Web;
 /// <param name="Light">红黄灯 of that limit.</param>
 /// <param name="CallerLeft">诉求人时限.</param>
 /// <param name="CallerLight">红黄灯 of the caller's clock.</param>
-public sealed record ClocksSaid(string Id, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight)
+/// <param name="Number">工单号.</param>
+/// <param name="Title">What the order is called.</param>
+public sealed record ClocksSaid(string Id, string? State, LeftSaid? Left, string? Light, LeftSaid? CallerLeft, string? CallerLight, string? Number = null, string? Title = null)
 {
     // Their ids stand in one address, which must stay shorter than 8 KB.
     private const int AtOnce = 150;

@@ -76,6 +76,8 @@ internal static class TradeWords
         [ReplyFaults.NoBasis] = ("没有依据", "no basis given"),
         [ReplyFaults.NoResult] = ("没有结果", "no result, only intentions"),
         ["first-sheet"] = ("本系统计分规则", "our own score rules"),
+        ["three-rates"] = ("三率", "three rates"),
+        ["deduction"] = ("扣分表", "deduction table"),
         [CallKinds.Silent] = ("静音", "silent"),
         [CallKinds.WrongNumber] = ("错拨", "wrong number"),
         [CallKinds.Harassing] = ("骚扰", "harassing"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotline.Platform;
 using Hotline.Web.Administration;
 using Hotline.Web.Agents;
+using Hotline.Web.Assessors;
 using Hotline.Web.Coordinators;
 using Hotline.Web.Departments;
 using Hotline.Web.Dispatchers;
@@ -27,6 +28,7 @@ internal static class TakeAway
     [
         DeskListing.Of(typeof(DepartmentPage), "department", "部门待办", "Department's orders"), DeskListing.Of(typeof(DispatchPage), "dispatch", "派单台", "Dispatcher's desk"),
         OrdersListing.All, DisputesListing.All, SupervisionsListing.All, BehindBoardListing.All, FollowUpsListing.All, AccountsListing.All, AssistingListing.All,
+        AppealsListing.All, MonthListing.All, SheetsListing.All,
         BulletinListing.Day, BulletinListing.Month,
     ];
 

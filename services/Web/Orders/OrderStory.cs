@@ -5,7 +5,7 @@ namespace Hotline.Web;
 
 /// <summary>工单全貌 as a page reads it from the whole order.</summary>
 public sealed record OrderStory(string Id, string? Number, string? State, OrderStory.HolderSaid Holder, OrderStory.InIntake? Intake, OrderStory.InDispatch? Dispatch,
-    OrderStory.InEscalation? Escalation, OrderStory.SheetSaid? Scoring, List<TimelineEntry> Timeline, List<string> Away)
+    OrderStory.InEscalation? Escalation, Assessors.SheetSaid? Scoring, List<TimelineEntry> Timeline, List<string> Away)
 {
     internal string Title => Intake?.Order.Title ?? Dispatch?.Title ?? "";
     internal string Content => Intake?.Order.Content ?? Dispatch?.Content ?? "";
@@ -45,15 +45,9 @@ public sealed record OrderStory(string Id, string? Number, string? State, OrderS
     /// <summary>Its light, whether leaders watch it, and its disputes.</summary>
     public sealed record InEscalation(string? Light, DateTime? SupervisedSince, List<Coordinators.DisputeSaid>? Disputes, List<Coordinators.SupervisionSaid>? Supervisions, int Urged);
 
-    /// <summary>Its score sheet, in hundredths of a mark.</summary>
-    public sealed record SheetSaid(int Points, int Possible, bool Settled, DateTime? SettlesAt, string Rules, List<SheetLine> Lines);
-
     /// <summary>计分规则 by name and version: what the sheet calls first-sheet@1.</summary>
     internal static string RulesShown(string rules, Language language) =>
         rules.Split('@') is [var name, var version] ? language[$"{TradeWords.Of(name, english: false)}第 {version} 版", $"{TradeWords.Of(name, english: true)}, version {version}"] : rules;
-
-    /// <summary>One line of the sheet.</summary>
-    public sealed record SheetLine(string Item, int Points, int Possible, string Because);
 }
 
 /// <summary>What a fact says to people: the texts in it, whichever it has.</summary>
@@ -90,6 +84,8 @@ internal static class FactTexts
         (nameof(Contracts.OwnershipRuled), "mayReturn", ("单位仍可退单", "The unit may return it all the same"), ("单位不得再退单", "The unit may not return it")),
         (nameof(Contracts.FollowUpRecorded), "solved", ("来电人说：问题已解决", "The caller says: the matter is solved"), ("来电人说：问题没有解决", "The caller says: the matter is not solved")),
         (nameof(Contracts.FollowUpRecorded), "contacted", ("来电人说：单位联系过", "The caller says: the unit got in touch"), ("来电人说：单位没有联系", "The caller says: the unit did not get in touch")),
+        (nameof(Contracts.ScoreAppealDecided), "upheld", ("申诉成立", "The appeal is upheld"), ("申诉不成立", "The appeal is rejected")),
+        (nameof(Contracts.IncidentExcluded), "excluded", ("整件剔除", "The incident is taken out of the count"), ("恢复计入", "The incident is put back")),
     ];
 
     /// <summary>Which limit moved, from when to when; null where none did.</summary>

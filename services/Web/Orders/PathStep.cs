@@ -70,6 +70,10 @@ internal sealed record PathStep(string Step, string Chinese, DateTime At)
         [nameof(SupervisionAnswered)] = ("supervision answered", "督办答复"),
         [nameof(SupervisionClosed)] = ("supervision closed", "督办销号"),
         [nameof(IncidentScored)] = ("scored", "考核"),
+        [nameof(ScoreAppealed)] = ("appealed", "申诉"),
+        [nameof(ScoreAppealDecided)] = ("appeal decided", "申诉裁决"),
+        [nameof(IncidentExcluded)] = ("taken out or put back", "剔除、恢复"),
+        [nameof(ReplyRated)] = ("reply rated", "答复评级"),
         [nameof(WorkOrderArchived)] = ("archived", "归档"),
     };
 }

@@ -176,6 +176,19 @@
   document.addEventListener('keydown', event => { if (event.key === 'Escape') closeNotices(); });
   document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print(); });
 
+  // 依据: a link with data-opens goes to that entry of the same page, opens what it is folded into, and marks it.
+  document.addEventListener('click', event => {
+    const link = event.target.closest('[data-opens]'), entry = link && document.getElementById(link.dataset.opens);
+    if (!entry) return;
+    event.preventDefault();
+    event.stopPropagation();
+    for (let fold = entry.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    for (const marked of document.querySelectorAll('.opened')) marked.classList.remove('opened');
+    entry.classList.add('opened');
+    entry.scrollIntoView({ block: 'center' });
+    entry.focus({ preventScroll: true });
+  }, true);
+
   // 保存、复制: what stands in a field goes into a file, or to where one pastes from. Over plain HTTP there is no other way to copy than this old one.
   document.addEventListener('click', event => {
     const save = event.target.closest('[data-save]'), copy = event.target.closest('[data-copy]');

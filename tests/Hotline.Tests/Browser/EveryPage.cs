@@ -45,6 +45,14 @@ public sealed partial class EveryPage(TheDesks desks)
         (Roles.Coordinator, "/supervisions", ".tabs"),
         (Roles.Manager, "/reports/day", ".bulletin"),
         (Roles.Assessor, "/reports/month", ".bulletin"),
+        (Roles.Assessor, "/assess/appeals", "section[data-appeal] textarea"),
+        (Roles.Assessor, "/orders/{appealed}", ".sheet .appeal"),
+        (Roles.Assessor, "/assess/months", "tbody tr"),
+        (Roles.Assessor, "/assess/months/{month}", ".marks"),
+        (Roles.Handler, "/assess/months/{month}", ".marks"),
+        (Roles.Assessor, "/assess/months/{month}/costs?item=rating", "#behind tbody tr"),
+        (Roles.Assessor, "/assess/sheets?month={month}&unit=ZJJ&item=rating", "tbody tr"),
+        (Roles.Assessor, "/assess/rules?new=deduction%401", "#set"),
         (Roles.Administrator, "/administration/accounts", "tbody tr"),
         (Roles.Administrator, "/administration/accounts/import", "#csv"),
         (Roles.Administrator, "/administration/leavers", "#pasted"),
@@ -75,6 +83,9 @@ public sealed partial class EveryPage(TheDesks desks)
             path = path.Replace("{order}", await desks.AnOrderOfTheHousingBureau(phone: "13500004444"), StringComparison.Ordinal);
         if (path.Contains("{dispute}", StringComparison.Ordinal))
             path = path.Replace("{dispute}", (await desks.ADisputedOrder()).Dispute, StringComparison.Ordinal);
+        path = path.Replace("{month}", TheDesks.ThisMonth, StringComparison.Ordinal);
+        if (path.Contains("/appeal", StringComparison.Ordinal) || path.Contains("{appealed}", StringComparison.Ordinal))
+            path = path.Replace("{appealed}", await desks.AnAppealedOrder(), StringComparison.Ordinal);
         await Open(page, path, ready, "hotline-theme", "light");
         Assert.Empty(await BarriersIn(page, RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")));
         // In the dark the page is the same but for its colours.

@@ -169,6 +169,17 @@ public sealed class TheDesks : IAsyncLifetime
                     return (id, dispute.GetProperty("id").GetString()!);
     }
 
+    /// <summary>The month in China in which the demonstration was played, yyyy-MM.</summary>
+    public static string ThisMonth => TimeProvider.System.GetUtcNow().AddHours(8).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Of the demonstration's orders one that the housing bureau lost points with and has appealed; always the same one.</summary>
+    public async Task<string> AnAppealedOrder()
+    {
+        var id = (await Tell(Roles.Assessor, "/api/scoring/sheets?unit=ZJJ&item=rating&found=missed&limit=1", new { }, "GET"))[0].GetProperty("workOrderId").GetString()!;
+        using var once = await Send(Roles.Handler, $"/api/scoring/work-orders/{id}/appeals", new { Item = "rating", Ground = "wrong-rating", Reason = "来电人次日说按错了键", Documents = new[] { "通话录音" } }, "POST");
+        return id;
+    }
+
     private async Task<HttpResponseMessage> Send(string role, string path, object command, string method, string unit = "ZJJ")
     {
         var rights = new Rights([role], role == Roles.Handler ? [unit] : [], false);

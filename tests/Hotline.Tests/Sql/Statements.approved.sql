@@ -1444,16 +1444,22 @@ SELECT * FROM Months
 SELECT * FROM Months WHERE Month = @Month
 
 -- scoring
-SELECT * FROM Sheets WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units) ORDER BY Id
+SELECT * FROM Sheets
+WHERE Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units)
+    AND (@Kind IS NULL OR Unit IN (SELECT Code FROM Units WHERE Kind = @Kind) OR (@Unheard = 1 AND Unit NOT IN (SELECT Code FROM Units)))
+ORDER BY Id
+
+-- scoring
+SELECT * FROM Sheets
+WHERE Month = @Month AND Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units)
+    AND (@Kind IS NULL OR Unit IN (SELECT Code FROM Units WHERE Kind = @Kind) OR (@Unheard = 1 AND Unit NOT IN (SELECT Code FROM Units)))
+ORDER BY Id
 
 -- scoring
 SELECT * FROM Sheets WHERE Id > @After ORDER BY Id
 
 -- scoring
 SELECT * FROM Sheets WHERE Month = @Month AND (Unit > @Unit OR (Unit = @Unit AND Id > @After)) ORDER BY Unit, Id
-
--- scoring
-SELECT * FROM Sheets WHERE Month = @Month AND Id > @After AND Body IS NOT NULL AND (@Unit IS NULL OR Unit = @Unit) AND (@Mine = 0 OR Unit IN @Units) ORDER BY Id
 
 -- scoring
 SELECT * FROM Sheets WHERE WorkOrderId = @WorkOrderId

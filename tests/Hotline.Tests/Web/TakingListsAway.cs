@@ -58,6 +58,21 @@ public sealed class TakingListsAway(TheHotlineOfLists given) : IClassFixture<The
     }
 
     [Fact]
+    public async Task A_month_and_the_sheets_behind_it_are_taken_away_and_a_handler_takes_only_their_own()
+    {
+        var assessor = await SignedIn(Roles.Assessor);
+        var month = await Rows(assessor, "/lists/month.xlsx?month=2026-03");
+        var (unit, sheets) = (month.Single(row => Equals(row[1], "ZJJ")), Array.IndexOf(month[0], "考核件"));
+        Assert.Equal((1.0, "0.00"), ((double)unit[sheets]!, (string)unit[Array.IndexOf(month[0], "来电人评价（得分）")]!));
+        var behind = await Rows(assessor, "/lists/sheets.csv?month=2026-03&kind=department&item=rating&found=missed");
+        Assert.Equal([CalledBack], behind.Skip(1).Select(row => row[1]));
+        Assert.Contains("来电人评价 0.00/40.00", (string)behind[1][6]!, StringComparison.Ordinal);
+        var another = await given.SignedIn("handler-of-another", [Roles.Handler], "CGJ");
+        Assert.Single(await Rows(another, "/lists/sheets.csv?month=2026-03"));
+        Assert.DoesNotContain(await Rows(another, "/lists/month.csv?month=2026-03"), row => Equals(row[1], "ZJJ"));
+    }
+
+    [Fact]
     public async Task What_looks_like_a_formula_is_a_text_in_both()
     {
         var dispatcher = await SignedIn(Roles.Dispatcher);

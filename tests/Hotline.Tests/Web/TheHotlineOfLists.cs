@@ -14,7 +14,7 @@ namespace Hotline.Tests.Web;
 /// <summary>A few orders of two units on one afternoon, and people who have signed in by the door of the pages.</summary>
 public sealed class TheHotlineOfLists : IAsyncLifetime
 {
-    public const string Formula = "=HYPERLINK(\"http://evil.example\",\"请点开\")", OfAnotherUnit = "城管局的路灯不亮";
+    public const string Formula = "=HYPERLINK(\"http://evil.example\",\"请点开\")", OfAnotherUnit = "城管局的路灯不亮", CalledBack = "打过回访的一件";
     private readonly Dictionary<string, HttpClient> _people = [];
 
     public TheHotline Hotline { get; private set; } = null!;
@@ -28,6 +28,8 @@ public sealed class TheHotlineOfLists : IAsyncLifetime
         await Hotline.SignedBy("CGJ", new { title = OfAnotherUnit, area = "440112002" });
         await Hotline.ClosedBy("ZJJ");
         await Hotline.ClosedBy("ZJJ", new { title = "\t工地扬尘" });
+        var calledBack = await Hotline.ClosedBy("ZJJ", new { title = CalledBack });
+        await Done(Hotline.Agent.Post($"/api/intake/work-orders/{calledBack}/follow-ups", new { outcome = "rated", rating = "dissatisfied", solved = false, contacted = true }));
         await Hotline.Registered(new { title = "占道经营" });
         await Disputed(await Hotline.DispatchedTo("ZJJ", new { title = "围挡外的道路没人清扫" }));
     }
