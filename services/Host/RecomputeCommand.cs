@@ -10,6 +10,7 @@ internal static class RecomputeCommand
 {
     private static readonly Option<string> Month = new("--month") { Description = "Which month: 2026-03.", HelpName = "MONTH", Required = true };
     private static readonly Option<string> Rules = new("--rules") { Description = "Set and version: three-rates@2.", HelpName = "RULES", Required = true };
+    private static readonly Option<bool> FromFacts = new("--from-facts") { Description = "Folds every incident anew from what was heard of it, instead of what is kept: with the rules in force, nothing may change. For the databases of --data." };
     private static readonly Option<bool> Apply = new("--apply") { Description = "Marks the month by these rules; needs --url and the key of an assessor." };
     private static readonly Option<string?> Reason = new("--reason") { Description = "Why; needed for a month that is closed.", HelpName = "WORDS" };
     private static readonly Option<string?> Url = new("--url") { Description = "Asks this system; without it the databases of --data are read.", HelpName = "URL" };
@@ -17,7 +18,7 @@ internal static class RecomputeCommand
 
     public static Command New()
     {
-        var command = new Command("recompute", "Prints what a month would come to under other rules.") { Month, Rules, Apply, Reason, Url, Key, Commands.Data };
+        var command = new Command("recompute", "Prints what a month would come to under other rules.") { Month, Rules, FromFacts, Apply, Reason, Url, Key, Commands.Data };
         command.SetAction(Run);
         return command;
     }
@@ -31,6 +32,8 @@ internal static class RecomputeCommand
             throw new WrongSetting(url is null ? "--key goes with --url" : "--url needs --key");
         if (parsed.GetValue(Apply) && url is null)
             throw new WrongSetting("--apply needs --url and --key: a running system marks its own sheets");
+        if (parsed.GetValue(FromFacts) && url is not null)
+            throw new WrongSetting("--from-facts reads the databases of --data; leave out --url");
         return url is null ? await FromFolder(parsed, month, rules) : await RunningSystem.Ask(url, key!, client => FromSystem(parsed, client, month, rules, stopping), stopping);
     }
 
@@ -41,7 +44,7 @@ internal static class RecomputeCommand
         if (!File.Exists(folder.Database(ScoringService.Name)) && settings.GetConnectionString(ScoringService.Name) is not { Length: > 0 })
             throw new WrongSetting($"--data {folder.Path}: there is no database of scoring in this folder, and ConnectionStrings__Scoring names none");
         await using var db = ServiceDb.OpenForReading(ScoringService.Name, Settings.Place(settings, ScoringService.Name, folder));
-        await Tell(async (unit, after) => await RecomputeMonth.Preview(db, month, rules, TimeProvider.System.GetUtcNow().UtcDateTime, unit, after) ?? throw new WrongSetting($"--rules {rules}: there are no such rules"), parsed.InvocationConfiguration.Output);
+        await Tell(async (unit, after) => await RecomputeMonth.Preview(db, month, rules, TimeProvider.System.GetUtcNow().UtcDateTime, unit, after, parsed.GetValue(FromFacts)) ?? throw new WrongSetting($"--rules {rules}: there are no such rules"), parsed.InvocationConfiguration.Output);
         return 0;
     }
 

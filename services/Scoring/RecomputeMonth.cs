@@ -12,7 +12,7 @@ public static class RecomputeMonth
 {
     internal const string Timer = "remark-month";
 
-    private const int AtOnce = 100, ReadAtOnce = 1000;
+    private const int AtOnce = 100, ReadAtOnce = 1000, HeardAtOnce = 200;
 
     /// <summary>What the assessor sends.</summary>
     /// <param name="Rules">Set and version, such as three-rates@2.</param>
@@ -31,8 +31,8 @@ public static class RecomputeMonth
         return await Preview(db, month, rules, clock.Now, unit, after) is { } recomputed ? TypedResults.Ok(recomputed) : ReadMonth.NoSuchRules.Answer();
     }
 
-    /// <summary>What a month, yyyy-MM, would come to; null where there are no such rules. Its incidents come 1,000 at a time, after this unit and incident.</summary>
-    public static async Task<Recomputed?> Preview(ServiceDb db, string month, string? rules, DateTime now, string unit = "", string after = "")
+    /// <summary>What a month, yyyy-MM, would come to; null where there are no such rules. Its incidents come 1,000 at a time, after this unit and incident; from what is kept of them, or folded anew from every fact that was heard.</summary>
+    public static async Task<Recomputed?> Preview(ServiceDb db, string month, string? rules, DateTime now, string unit = "", string after = "", bool fromFacts = false)
     {
         var book = await RulesBook.Load(db);
         if (book.Named(rules) is not { } other)
@@ -41,7 +41,7 @@ public static class RecomputeMonth
         List<UnitRecomputed> units = after.Length > 0 ? [] : Units(await ReadMonth.Live(db, row, book, book.InForce(month), now), await ReadMonth.Live(db, row, book, other, now));
         var sheets = await db.List<SheetRow>(db.Dialect.First(ToMark), new { Month = month, Unit = unit, After = after, Limit = ReadAtOnce });
         var next = sheets.Count == ReadAtOnce ? sheets[^1] : null;
-        return new Recomputed(month, book.InForce(month).Code, other.Code, units, [.. sheets.Select(sheet => Of(sheet, other))], next?.Unit, next?.Id);
+        return new Recomputed(month, book.InForce(month).Code, other.Code, units, fromFacts ? await FromFacts(db, sheets, other) : [.. sheets.Select(sheet => Of(sheet, Incident.Read(sheet.Body!), other))], next?.Unit, next?.Id);
     }
 
     private static List<UnitRecomputed> Units(MonthView now, MonthView then)
@@ -50,11 +50,22 @@ public static class RecomputeMonth
         return [.. now.Groups.SelectMany(group => group.Units).Select(unit => new UnitRecomputed(unit.Unit, unit.Counts.Sheets, unit.Points, unit.Possible, others[unit.Unit.Code].Points, others[unit.Unit.Code].Possible)).OrderBy(unit => unit.Unit.Code, StringComparer.Ordinal)];
     }
 
-    /// <summary>One incident under other rules.</summary>
-    internal static IncidentRecomputed Of(SheetRow row, ScoringRules other)
+    private static async Task<List<IncidentRecomputed>> FromFacts(ServiceDb db, List<SheetRow> sheets, ScoringRules other)
     {
-        var sheet = ScoreSheet.Of(Incident.Read(row.Body!), other);
-        return new IncidentRecomputed(row.WorkOrderId, row.Unit!, row.Points, row.Possible, sheet.Points, sheet.Possible);
+        var recomputed = new List<IncidentRecomputed>();
+        foreach (var some in sheets.Chunk(HeardAtOnce))
+        {
+            var heard = await db.HeardOf([.. some.Select(sheet => sheet.WorkOrderId)]);
+            recomputed.AddRange(some.Select(sheet => Of(sheet, IncidentFold.Of(heard[sheet.WorkOrderId]), other)));
+        }
+        return recomputed;
+    }
+
+    // No incident: the facts say that there should be no sheet.
+    private static IncidentRecomputed Of(SheetRow row, Incident? incident, ScoringRules other)
+    {
+        var sheet = incident is null ? null : ScoreSheet.Of(incident, other);
+        return new IncidentRecomputed(row.WorkOrderId, row.Unit!, row.Points, row.Possible, sheet?.Points ?? 0, sheet?.Possible ?? 0);
     }
 
     private static Task<IResult> Apply(string month, Command command, ServiceDb db, BusinessClock clock, Actor user) => db.Write(async tx =>
