@@ -48,7 +48,7 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
 
         await assessor.GotoAsync($"/orders/{id}");
         await Expect(assessor.Locator("li[data-line=rating]")).ToContainTextAsync("已剔除：来电人承认评价有误");
-        await Expect(assessor.Locator(".sheet")).ToContainTextAsync("剔除前60.00 / 100.00");
+        await Expect(assessor.Locator("li.sheet-head", new() { HasText = "剔除前" })).ToContainTextAsync("60.00 / 100.00");
         await assessor.Locator("li[data-line=rating] a[data-opens]").ClickAsync();
         await Expect(assessor.Locator("tr.opened")).ToContainTextAsync("回访");
         await Expect(line.Locator(".appeal")).ToContainTextAsync("录音属实");
