@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hotline.Contracts;
 using Hotline.Platform;
 
@@ -23,6 +24,7 @@ internal sealed record Incident
     public IReadOnlyList<Strike> Strikes { get; init; } = [];
 
     /// <summary>Why the whole incident counts for nobody, or null.</summary>
+    [JsonIgnore]
     public string? ExcludedFor => Strikes.FirstOrDefault(strike => strike.Item is null)?.Ground;
 
     /// <summary>What makes two incidents the same.</summary>
@@ -39,6 +41,7 @@ internal sealed record Finding
     /// <summary>Of a rate: whether it was good; null where it cannot be told and is not counted.</summary>
     public bool? Good { get; init; }
     /// <summary>Of what is marked by case: how many.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Cases { get; init; }
     /// <summary>Who bears it: the unit that assists, where it is not the incident's own.</summary>
     public string? Unit { get; init; }

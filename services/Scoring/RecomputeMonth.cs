@@ -38,10 +38,10 @@ public static class RecomputeMonth
         if (book.Named(rules) is not { } other)
             return null;
         var row = await db.Single<MonthRow>(MonthRow.Load, new { Month = month }) ?? new MonthRow { Month = month };
-        var (marked, then) = (await ReadMonth.Live(db, row, book, book.InForce(month), now), await ReadMonth.Live(db, row, book, other, now));
-        var sheets = await db.List<SheetRow>(db.Dialect.First(OfMonth), new { Month = month, Unit = unit, After = after, Limit = ReadAtOnce });
+        List<UnitRecomputed> units = after.Length > 0 ? [] : Units(await ReadMonth.Live(db, row, book, book.InForce(month), now), await ReadMonth.Live(db, row, book, other, now));
+        var sheets = await db.List<SheetRow>(db.Dialect.First(ToMark), new { Month = month, Unit = unit, After = after, Limit = ReadAtOnce });
         var next = sheets.Count == ReadAtOnce ? sheets[^1] : null;
-        return new Recomputed(month, book.InForce(month).Code, other.Code, Units(marked, then), [.. sheets.Select(sheet => Of(sheet, other))], next?.Unit, next?.Id);
+        return new Recomputed(month, book.InForce(month).Code, other.Code, units, [.. sheets.Select(sheet => Of(sheet, other))], next?.Unit, next?.Id);
     }
 
     private static List<UnitRecomputed> Units(MonthView now, MonthView then)
@@ -92,7 +92,11 @@ public static class RecomputeMonth
 
     private static readonly Refusal SameRules = Refusal.Not("same-rules", "这个月已经按这套规则计分。", "This month is marked by these rules already.");
 
-    internal const string OfMonth = """
+    private const string ToMark = """
+        SELECT Id, WorkOrderId, Unit, Points, Possible, Body FROM Sheets WHERE Month = @Month AND (Unit > @Unit OR (Unit = @Unit AND Id > @After)) ORDER BY Unit, Id
+        """;
+
+    private const string OfMonth = """
         SELECT * FROM Sheets WHERE Month = @Month AND (Unit > @Unit OR (Unit = @Unit AND Id > @After)) ORDER BY Unit, Id
         """;
 
@@ -104,7 +108,7 @@ public static class RecomputeMonth
 /// <param name="Month">yyyy-MM.</param>
 /// <param name="Now">The rules that mark it now.</param>
 /// <param name="Rules">The other rules.</param>
-/// <param name="Units">By unit.</param>
+/// <param name="Units">By unit; only with the first page of incidents.</param>
 /// <param name="Incidents">By incident, at most 1,000 at once.</param>
 /// <param name="NextUnit">To ask for those that follow: unit.</param>
 /// <param name="NextAfter">And after; null where these were the last.</param>

@@ -108,7 +108,7 @@ internal static class ScoreIncident
     {
         var month = book.MonthOf(sheet.Incident.CalledBackAt);
         var settles = SettlesAt(sheet.Incident.At, await KeepCalendars.At(tx, sheet.Incident.At));
-        var next = row.With(sheet, month, settled: settles <= row.RungAt && await tx.Single<long>(AppealsWaiting, row) == 0);
+        var next = row.With(sheet, month, settled: settles <= row.RungAt && await tx.Single<long>(AppealsWaiting, new { row.WorkOrderId, sheet.Incident.CalledBackAt }) == 0);
         if (!next.Settled)
             await tx.WaitUntil(SettleTimer, row.WorkOrderId, settles);
         if ((next.Body, next.Settled, next.Rules) == (row.Body, row.Settled, row.Rules))
@@ -143,7 +143,8 @@ internal static class ScoreIncident
         Lines = sheet.Lines,
     };
 
-    private const string AppealsWaiting = "SELECT COUNT(*) FROM Appeals WHERE WorkOrderId = @WorkOrderId AND DecidedAt IS NULL";
+    // What was appealed of an earlier closing holds up nothing.
+    private const string AppealsWaiting = "SELECT COUNT(*) FROM Appeals WHERE WorkOrderId = @WorkOrderId AND DecidedAt IS NULL AND FiledAt >= @CalledBackAt";
 
     private const string After = "SELECT * FROM Sheets WHERE Id > @After ORDER BY Id";
 }

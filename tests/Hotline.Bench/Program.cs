@@ -22,6 +22,8 @@ switch (args.FirstOrDefault())
         return Table.Print(OwnersLookedUp.Run());
     case "lists":
         return Table.Print(await DeskLists.Run(given is null ? 1_000_000 : orders, running: 5_000));
+    case "scores":
+        return Table.Print(await ScoresRecomputed.Run(given is null ? 1_000_000 : orders));
     case "board":
         return Table.Print(await BoardAndSweep.Run(given is null ? 1_000_000 : orders));
     case "desks":
@@ -46,6 +48,7 @@ switch (args.FirstOrDefault())
             owners                        looking up who owns a matter in a catalogue of 5,000 entries
             lists [--orders N]            each list and search of the desks at 10,000 orders and at N (1,000,000)
             board [--orders N]            the board and the sweep of the clocks at 10,000 orders and at N (1,000,000)
+            scores [--orders N]           a year's sheets marked by other rules, and a month read at 10,000 incidents and at N (1,000,000)
             desks [--orders N]            the pages in a browser over N orders (100,000): lists, fifty people at once, memory
             people [--orders N]           of these only the fifty people, over N orders (20,000)
             all [--orders N]              all of these, as a table for README

@@ -14,6 +14,7 @@ public sealed class WhatScoringHears
     private static readonly object[] Reworked =
     [
         Signed(2, Zjj), Closed(4, Zjj, Close(2)), FollowUp(5, 4, Ratings.Dissatisfied), Reopened(6, 4), ReturnRejected(1, Zjj), Closed(8, Zjj, Close(5)), FollowUp(9, 8, Ratings.Satisfied),
+        Recalled(10, Swj), ReturnUpheld(11, Cgj), Contacted(3, Zjj), SentBack(7, Zjj, Close(4)), ExtensionRefused(12, Zjj), Supervised(3, Zjj), Supervised(4, Zjj, SupervisionCauses.Overdue),
     ];
 
     [Fact]
@@ -36,7 +37,10 @@ public sealed class WhatScoringHears
         Assert.Equal(0, await service.Undelivered());
         var row = await service.Db.Single<SheetRow>(SheetRow.LoadOfOrder, new { WorkOrderId = Order });
         var settled = Assert.Single(await service.Announced<IncidentScored>(), s => s.Settled);
-        return $"{row! with { Revision = 0 }}\n{settled.Points}/{settled.Possible} {settled.At:O}";
+        var counted = await service.Db.List<MonthCounts>("SELECT * FROM MonthCounts WHERE Sheets <> 0 OR Misdispatched <> 0 ORDER BY Unit");
+        var costs = await service.Db.List<Cost>("SELECT * FROM Costs ORDER BY Unit, Item");
+        Assert.Equal((2, 1, 6), (counted.Count, counted.Sum(one => one.Sheets), costs.Count));
+        return $"{row! with { Revision = 0 }}\n{settled.Points}/{settled.Possible} {settled.At:O}\n{string.Join('\n', counted)}\n{string.Join('\n', costs)}";
     }
 
     [Fact]

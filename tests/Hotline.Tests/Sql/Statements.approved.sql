@@ -1471,13 +1471,16 @@ SELECT Body FROM Calendars ORDER BY Version
 SELECT COUNT(*) FROM Appeals WHERE DecidedAt IS NULL AND Month = @Month
 
 -- scoring
-SELECT COUNT(*) FROM Appeals WHERE WorkOrderId = @WorkOrderId AND DecidedAt IS NULL
+SELECT COUNT(*) FROM Appeals WHERE WorkOrderId = @WorkOrderId AND DecidedAt IS NULL AND FiledAt >= @CalledBackAt
 
 -- scoring
 SELECT Code, Name, EnglishName, Kind, CeasedAt FROM Units
 
 -- scoring
 SELECT DISTINCT Month FROM MonthCounts WHERE Sheets > 0
+
+-- scoring
+SELECT Id, WorkOrderId, Unit, Points, Possible, Body FROM Sheets WHERE Month = @Month AND (Unit > @Unit OR (Unit = @Unit AND Id > @After)) ORDER BY Unit, Id
 
 -- scoring
 SELECT Item, Charged, COUNT(*) AS Incidents, SUM(Lost) AS Lost
