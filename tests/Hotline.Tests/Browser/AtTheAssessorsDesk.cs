@@ -18,11 +18,11 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
     {
         var id = await given.ACalledBackOrder("按错了键的一件", Ratings.Dissatisfied);
         var unit = await desks.SignIn(Roles.Handler, $"/orders/{id}", given.Url);
-        var line = unit.Locator("tr[data-line=rating]");
+        var line = unit.Locator("li[data-line=rating]");
         await Expect(line).ToContainTextAsync("0.00 / 40.00");
         await line.Locator("summary").ClickAsync();
         await Expect(line.Locator("details")).ToContainTextAsync("说没有人来看过");
-        await Expect(unit.Locator("tr[data-line=solved] button")).ToHaveCountAsync(0);
+        await Expect(unit.Locator("li[data-line=solved] button")).ToHaveCountAsync(0);
         await line.GetByRole(AriaRole.Button, new() { Name = "申诉" }).ClickAsync();
         await unit.SelectOptionAsync("#appeal-ground", ExclusionGrounds.WrongRating);
         await unit.FillAsync("#appeal-documents", "通话录音 2026-03-13\n\n情况说明〔2026〕12 号\n");
@@ -47,9 +47,9 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
         await Expect(card.Locator(".note")).ToContainTextAsync("申诉成立，该行剔除");
 
         await assessor.GotoAsync($"/orders/{id}");
-        await Expect(assessor.Locator("tr[data-line=rating]")).ToContainTextAsync("已剔除：来电人承认评价有误");
-        await Expect(assessor.Locator(".sheet")).ToContainTextAsync("剔除前60.00 / 100.00");
-        await assessor.Locator("tr[data-line=rating] a[data-opens]").ClickAsync();
+        await Expect(assessor.Locator("li[data-line=rating]")).ToContainTextAsync("已剔除：来电人承认评价有误");
+        await Expect(assessor.Locator("li.sheet-head", new() { HasText = "剔除前" })).ToContainTextAsync("60.00 / 100.00");
+        await assessor.Locator("li[data-line=rating] a[data-opens]").ClickAsync();
         await Expect(assessor.Locator("tr.opened")).ToContainTextAsync("回访");
         await Expect(line.Locator(".appeal")).ToContainTextAsync("录音属实");
         await assessor.GotoAsync("/assess/appeals?month=" + given.Month);
@@ -62,7 +62,7 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
     {
         var id = await given.ACalledBackOrder("错过了申诉期的一件", Ratings.Dissatisfied);
         var unit = await desks.SignIn(Roles.Handler, $"/orders/{id}", given.Url);
-        await unit.Locator("tr[data-line=rating]").GetByRole(AriaRole.Button, new() { Name = "申诉" }).ClickAsync();
+        await unit.Locator("li[data-line=rating]").GetByRole(AriaRole.Button, new() { Name = "申诉" }).ClickAsync();
         await unit.SelectOptionAsync("#appeal-ground", ExclusionGrounds.WrongRecord);
         await unit.FillAsync("#appeal-reason", "记录有误");
         given.Time.Advance(TimeSpan.FromDays(8));
@@ -70,7 +70,7 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
         await Expect(unit.Locator(".fill .no")).ToContainTextAsync("申诉期已于");
         await unit.ReloadAsync();
         await Expect(unit.Locator("section:has(#sheet-title)")).ToContainTextAsync("申诉期已于");
-        await Expect(unit.Locator("tr[data-line=rating] button")).ToHaveCountAsync(0);
+        await Expect(unit.Locator("li[data-line=rating] button")).ToHaveCountAsync(0);
     }
 
     [Fact]

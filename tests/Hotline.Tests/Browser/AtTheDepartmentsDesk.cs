@@ -54,7 +54,7 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         // Whoever leaves meanwhile takes nothing back.
         await agent.GotoAsync($"/orders/{id}");
         await Expect(agent.Locator(".steps .c")).ToContainTextAsync("评分");
-        await Expect(agent.Locator(".side")).ToContainTextAsync("按时办结");
+        await Expect(agent.Locator(".side")).ToContainTextAsync("来电人评价");
         await Expect(agent.Locator(".work")).Not.ToContainTextAsync("非常满意");
         await Expect(agent.Locator(".work")).ToContainTextAsync("来电人说现场已经盖好");
         await Expect(agent.Locator(".work")).ToContainTextAsync("单位说明：问题已解决");
