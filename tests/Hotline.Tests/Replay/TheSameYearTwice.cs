@@ -52,7 +52,7 @@ public sealed class TheSameYearTwice(ABroker broker)
     /// <summary>Every month under both sets of rules, by unit and by incident; incidents are named anew in each play.</summary>
     private static async Task<string> Marked(ASimulatedHotline hotline, int orders)
     {
-        await using var db = ServiceDb.OpenForReading(ScoringService.Name, Place.InFile(Path.Combine(hotline.Folder, "scoring.db")));
+        await using var db = ServiceDb.OpenForReading(ScoringService.Name, Hotline.Platform.Place.InFile(Path.Combine(hotline.Folder, "scoring.db")));
         var (lines, incidents) = (new List<string>(), 0);
         foreach (var month in await db.List<string>("SELECT DISTINCT Month FROM Sheets WHERE Month IS NOT NULL ORDER BY Month"))
             foreach (var rules in ShippedRules.All)
