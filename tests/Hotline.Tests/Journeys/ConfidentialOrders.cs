@@ -101,7 +101,7 @@ public sealed class ConfidentialOrders
         var number = (await hotline.Seen("dispatch", id)).GetProperty("number").GetString()!;
         foreach (var unit in Accused)
         {
-            foreach (var path in new[] { "dispatch/work-orders/{0}", "dispatch/work-orders/{0}/timeline", "dispatch/work-orders/{0}/steps", "dispatch/work-orders/{0}/notes", "intake/work-orders/{0}", "web/work-orders/{0}", "escalation/work-orders/{0}/clocks", "scoring/work-orders/{0}" })
+            foreach (var path in new[] { "dispatch/work-orders/{0}", "dispatch/work-orders/{0}/timeline", "dispatch/work-orders/{0}/steps", "dispatch/work-orders/{0}/notes", "intake/work-orders/{0}", "web/work-orders/{0}", "escalation/work-orders/{0}/clocks", "scoring/work-orders/{0}", "scoring/work-orders/{0}/facts", "scoring/work-orders/{0}/timeline" })
                 Assert.False((await hotline.Handler(unit).Get("/api/" + string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id))).IsSuccessStatusCode, path);
             foreach (var list in new[] { "dispatch/work-orders", "dispatch/assisting", "dispatch/desk?state=open", $"dispatch/desk?state=open&q={number}", "dispatch/notices?since=2026-01-01T00:00:00Z", "escalation/notices?since=2026-01-01T00:00:00Z", "escalation/board/orders?measure=open", "escalation/board/orders?measure=dispatched", "escalation/disputes?state=to-state", "escalation/supervisions" })
                 Assert.DoesNotContain(id, await Read(hotline.Handler(unit).Get("/api/" + list)), StringComparison.Ordinal);
