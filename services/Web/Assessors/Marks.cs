@@ -15,6 +15,9 @@ internal static class Marks
     /// <summary>A rate, good of so many: 97.30%, rounded half away from zero; — where there is nothing to count.</summary>
     public static string Rate(long good, long of) => of == 0 ? "—" : Math.Round(100m * good / of, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>Points of so many possible as of a hundred: 94.78; — where nothing was possible.</summary>
+    public static string Hundred(int points, int possible) => Rate(points, possible).TrimEnd('%');
+
     /// <summary>Why a line stands as it does, in the reader's language.</summary>
     public static string Because(ScoreLine line, Language language) => language[line.Because, line.BecauseEnglish];
 

@@ -34,7 +34,7 @@ public sealed record Bulletin(Period Period, DaysSaid Now, DaysSaid? Before, Lis
 
     internal Line All => Line.Together([.. Groups.SelectMany(group => group.Lines)]);
 
-    /// <summary>工单最多的单位: by the orders sent to them.</summary>
+    /// <summary>派单最多的单位: by the orders sent to them.</summary>
     internal List<Line> Most => [.. Groups.SelectMany(group => group.Lines).Where(line => line.Unit is not null && line.Now.Dispatched > 0)
         .OrderByDescending(line => line.Now.Dispatched).ThenBy(line => line.Now.Unit, StringComparer.Ordinal).Take(Top)];
 

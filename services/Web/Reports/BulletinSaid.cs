@@ -70,8 +70,8 @@ internal static class BulletinSaid
             "派单按每次派出计，改派后再计一次；办结按审核通过之日计，按时与否以单位提交办结的时间对照单位时限；回访按回访之日计。",
             "Each time an order goes to a unit it counts as dispatched; a closing counts on the day it was accepted, in time where the unit reported it before its limit; a call-back counts on its own day."];
         yield return L[
-            "按时办结率 = 按时办结 ÷（按时办结 + 逾期办结）。满意率 =（满意 + 基本满意）÷ 有效回访，满意含非常满意；时限看板把基本满意按 0.9 计，口径不同。没有可计的工单时写“—”。",
-            "Closed in time = in time ÷ (in time + late). Satisfaction = (satisfied + basically satisfied) ÷ valid call-backs; the board counts a basically satisfied one as 0.9. A dash where there is nothing to count."];
+            "按时办结率 = 按时办结 ÷（按时办结 + 逾期办结）。满意率 =（满意 + 基本满意）÷ 有效回访，满意含非常满意；时限看板和月度考核（三率）把基本满意按 0.9 计，月度考核还不计剔除的，口径不同。没有可计的工单时写“—”。",
+            "Closed in time = in time ÷ (in time + late). Satisfaction = (satisfied + basically satisfied) ÷ valid call-backs; the board and the months under the three rates count a basically satisfied one as 0.9, and the months leave out what was struck. A dash where there is nothing to count."];
         yield return of.Before is null
             ? L["在办为截至时刻的数。本期尚未结束，不作环比。", "Open as of the moment above. The period has not ended and is not compared."]
             : L[$"小字为环比：与{of.Period.BeforeShown(L)}相比的增减，率以百分点计。在办为截至时刻的数，不作环比。", $"In small: the change from {of.Period.BeforeShown(L)}, of rates in percentage points. Open as of the moment above, not compared."];

@@ -94,7 +94,8 @@
   new MutationObserver(changes => {
     for (const change of changes) for (const node of change.addedNodes)
       if (node.nodeType === 1) {
-        if (node.matches('textarea[autofocus], input[autofocus]')) node.focus();
+        const first = 'textarea[autofocus], input[autofocus]';
+        (node.matches(first) ? node : node.querySelector(first))?.focus();
         for (const field of [node, ...node.querySelectorAll('[data-keep]')]) if (field.dataset?.keep) recall(field);
       }
     tellUnsent();

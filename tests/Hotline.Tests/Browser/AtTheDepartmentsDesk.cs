@@ -40,12 +40,17 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await agent.Locator(".pick", new() { HasText = "从签收到回访的一件" }).ClickAsync();
         await agent.Keyboard.PressAsync("c");
         await Expect(agent.Locator(".follow .big")).ToContainTextAsync("13511112222");
+        await agent.Keyboard.PressAsync("7");
+        await agent.Keyboard.PressAsync("6");
+        await agent.Keyboard.PressAsync("8");
+        await Expect(agent.Locator(".follow [data-shortcut='7']")).ToHaveAttributeAsync("aria-pressed", "false");
         await agent.Keyboard.PressAsync("1");
         await Expect(agent.Locator(".fuse")).ToContainTextAsync("非常满意，5 秒内可撤销");
         await agent.Keyboard.PressAsync("Escape");
         await Expect(agent.Locator(".fuse")).ToHaveCountAsync(0);
         await Expect(agent.Locator("#call-title")).ToContainTextAsync(await NumberOf(id));
         await Expect(agent.Locator(".follow .demand")).ToContainTextAsync("裸土没有覆盖");
+        await Expect(agent.Locator(".follow [aria-pressed=true]")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("^联系过"), new System.Text.RegularExpressions.Regex("^解决了")]);
         await agent.FillAsync("#remark", "来电人说现场已经盖好");
         await agent.WaitForTimeoutAsync(600);
         await agent.PressAsync("#remark", "Tab");
@@ -55,6 +60,8 @@ public sealed class AtTheDepartmentsDesk(TheDesks desks)
         await agent.GotoAsync($"/orders/{id}");
         await Expect(agent.Locator(".steps .c")).ToContainTextAsync("评分");
         await Expect(agent.Locator(".side")).ToContainTextAsync("来电人评价");
+        await Expect(agent.Locator(".side")).ToContainTextAsync("来电人说承办单位联系过");
+        await Expect(agent.Locator(".side")).ToContainTextAsync("来电人说问题已解决");
         await Expect(agent.Locator(".work")).Not.ToContainTextAsync("非常满意");
         await Expect(agent.Locator(".work")).ToContainTextAsync("来电人说现场已经盖好");
         await Expect(agent.Locator(".work")).ToContainTextAsync("单位说明：问题已解决");

@@ -26,7 +26,7 @@ public sealed class ReadingReports(TheDesks desks)
         await Expect(page.Locator(".bulletin h1")).ToHaveTextAsync("12345 热线工单办理日报");
         await Expect(page.Locator(".bulletin")).ToContainTextAsync("与前一日相比");
         await page.GotoAsync($"/reports/month?month={TheDayInChina:yyyy-MM}");
-        await Expect(page.Locator(".bulletin")).ToContainTextAsync("工单最多的单位");
+        await Expect(page.Locator(".bulletin")).ToContainTextAsync("派单最多的单位");
         Assert.Single(Regex.Matches(Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true })), @"/Type\s*/Page\b"));
     }
 
