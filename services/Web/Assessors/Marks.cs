@@ -18,6 +18,14 @@ internal static class Marks
     /// <summary>Points of so many possible as of a hundred: 94.78; — where nothing was possible.</summary>
     public static string Hundred(int points, int possible) => Rate(points, possible).TrimEnd('%');
 
+    /// <summary>What a line gives: 36.00 / 40.00; −2.00 of what only takes away; — where nothing was counted.</summary>
+    public static string Of(ScoreLine line) => line switch
+    {
+        { Points: 0, Possible: 0, Cases: null } => "—",
+        { Possible: 0 } => $"−{Of(-line.Points)}",
+        _ => $"{Of(line.Points)} / {Of(line.Possible)}",
+    };
+
     /// <summary>Why a line stands as it does, in the reader's language.</summary>
     public static string Because(ScoreLine line, Language language) => language[line.Because, line.BecauseEnglish];
 

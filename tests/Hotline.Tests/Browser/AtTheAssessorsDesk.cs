@@ -74,6 +74,32 @@ public sealed class AtTheAssessorsDesk(TheDesks desks, AMonthThatPasses given) :
     }
 
     [Fact]
+    public async Task An_assessor_rates_a_reply_takes_an_incident_out_of_the_count_and_puts_it_back()
+    {
+        var id = await given.ACalledBackOrder("答复是套话的一件", Ratings.Satisfied);
+        var page = await desks.SignIn(Roles.Assessor, $"/orders/{id}", given.Url);
+        await page.GetByRole(AriaRole.Button, new() { Name = "评级", Exact = true }).ClickAsync();
+        await page.SelectOptionAsync("#rating", "2");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存评级" }).ClickAsync();
+        await Expect(page.Locator("#no-faults")).ToContainTextAsync("指出缺陷");
+        await page.GetByLabel("套话").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存评级" }).ClickAsync();
+        await Expect(page.Locator("li[data-line=poor-reply]")).ToContainTextAsync("−2.00");
+        await Expect(page.Locator(".assess").First).ToContainTextAsync("2 分");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "整件剔除" }).ClickAsync();
+        await page.SelectOptionAsync("#exclusion-ground", ExclusionGrounds.LegalProcedure);
+        await page.FillAsync("#exclusion-reason", "已进入行政复议");
+        await page.GetByRole(AriaRole.Button, new() { Name = "剔除", Exact = true }).ClickAsync();
+        await Expect(page.Locator("li.sheet-head", new() { HasText = "剔除前" })).ToContainTextAsync("98.00 / 100.00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "恢复计入" }).ClickAsync();
+        await page.FillAsync("#exclusion-reason", "复议已撤回");
+        await page.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
+        await Expect(page.Locator("li.sheet-head", new() { HasText = "剔除前" })).ToHaveCountAsync(0);
+        await Expect(page.Locator("section:has(#sheet-title)")).ToContainTextAsync("98.00 / 100.00");
+    }
+
+    [Fact]
     public async Task A_month_is_shown_to_the_units_and_closed_and_every_number_opens_as_many_sheets()
     {
         var month = given.Month;
