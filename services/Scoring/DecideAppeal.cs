@@ -27,7 +27,7 @@ public static class DecideAppeal
         var row = (await SheetRow.Take(tx, appeal.WorkOrderId))!;
         var heard = await tx.HeardOf(appeal.WorkOrderId);
         if (Refuse(appeal, heard.Actors(nameof(ScoreAppealDecided), nameof(IncidentExcluded)), command, user) is { } refusal) return refusal.Answer();
-        var appealed = heard.All<ScoreAppealed>().Last(f => f.Item == appeal.Item && f.Unit == appeal.Unit);
+        var appealed = heard.All<ScoreAppealed>().Last(f => f.Item == appeal.Item && f.Unit == appeal.Unit && f.At == appeal.FiledAt);
         var decided = Decide(appealed, await SheetRow.Next(tx, row), command, clock.Now, user);
         if (await tx.Execute(Save, new { Id = id, decided.At, decided.Upheld }) == 0) return Refusal.ChangedMeanwhile.Answer();
         await tx.Announce(appeal.WorkOrderId, decided, user);

@@ -27,6 +27,12 @@ internal sealed record Incident
     [JsonIgnore]
     public string? ExcludedFor => Strikes.FirstOrDefault(strike => strike.Item is null)?.Ground;
 
+    /// <summary>The unit that bears what was found; null of what dispatch bears.</summary>
+    public string? BearerOf(Finding finding) => finding.Item == ScoreItems.Misdispatched ? null : finding.Unit ?? Unit;
+
+    /// <summary>What struck it, or null.</summary>
+    public Strike? StrikeOf(Finding finding) => Strikes.FirstOrDefault(strike => strike.Item is null || (strike.Item == finding.Item && strike.Unit == BearerOf(finding)));
+
     /// <summary>What makes two incidents the same.</summary>
     public string Body() => JsonSerializer.Serialize(this, Wire.Json);
 
@@ -55,6 +61,7 @@ internal sealed record Finding
 
 /// <summary>One line, or with no item the whole incident, is not counted.</summary>
 /// <param name="Item">Which line; null means all of it.</param>
+/// <param name="Unit">Whose line, where it is one.</param>
 /// <param name="Ground">One of <see cref="ExclusionGrounds"/>.</param>
 /// <param name="At">When it was decided, UTC.</param>
-internal sealed record Strike(string? Item, string Ground, DateTime At);
+internal sealed record Strike(string? Item, string? Unit, string Ground, DateTime At);

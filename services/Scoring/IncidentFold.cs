@@ -46,8 +46,8 @@ internal static class IncidentFold
     private static IEnumerable<Strike> Strikes(HeardFacts heard, WorkOrderClosed closed)
     {
         if (heard.Last<IncidentExcluded>() is { Excluded: true } excluded)
-            yield return new Strike(null, excluded.Ground!, excluded.At);
+            yield return new Strike(null, null, excluded.Ground!, excluded.At);
         foreach (var decided in heard.All<ScoreAppealDecided>().Where(f => f.Upheld && (f.WholeIncident || f.At >= closed.At)))
-            yield return new Strike(decided.WholeIncident ? null : decided.Item, decided.Ground, decided.At);
+            yield return decided.WholeIncident ? new Strike(null, null, decided.Ground, decided.At) : new Strike(decided.Item, decided.Unit, decided.Ground, decided.At);
     }
 }

@@ -29,7 +29,7 @@ internal static class KeepCounts
     private static void Add(Dictionary<string, Counts> counts, string unit, Counts more) =>
         counts[unit] = counts.TryGetValue(unit, out var before) ? before + more : more;
 
-    private static bool IsStruck(ScoreSheet sheet, Finding finding) => sheet.Incident.Strikes.Any(strike => strike.Item is null || strike.Item == finding.Item);
+    private static bool IsStruck(ScoreSheet sheet, Finding finding) => sheet.Incident.StrikeOf(finding) is not null;
 
     private static Counts OfUnit(ScoreSheet sheet)
     {

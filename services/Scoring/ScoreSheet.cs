@@ -21,11 +21,13 @@ internal sealed record ScoreSheet(Incident Incident, ScoringRules Rules, IReadOn
     {
         var found = incident.Findings.Where(finding => finding.Item == rule.Item);
         if (rule.Way != MarkingWays.EachCase)
-            return found.Select(finding => Struck(incident, Rate(incident, finding, rules, rule)));
-        List<ScoreLine> cases = [.. found.Where(finding => CasesOf(finding) > 0).Select(finding => Struck(incident, Cases(incident, finding, rules, rule)))];
+            return found.Select(finding => Struck(incident, finding, Rate(incident, finding, rules, rule)));
+        List<ScoreLine> cases = [.. found.Where(finding => CasesOf(finding) > 0).Select(finding => Struck(incident, finding, Cases(incident, finding, rules, rule)))];
         // Full marks where there was no case; what only takes away is not even a line then.
-        return cases.Count > 0 || rule.Points == 0 ? cases : [Struck(incident, Cases(incident, new Finding { Item = rule.Item }, rules, rule))];
+        return cases.Count > 0 || rule.Points == 0 ? cases : [Clean(incident, new Finding { Item = rule.Item }, rules, rule)];
     }
+
+    private static ScoreLine Clean(Incident incident, Finding none, ScoringRules rules, ScoringRule rule) => Struck(incident, none, Cases(incident, none, rules, rule));
 
     private static ScoreLine Cases(Incident incident, Finding finding, ScoringRules rules, ScoringRule rule) =>
         Line(incident, finding, rules, rule) with { Points = Marking.OfCases(rule, CasesOf(finding)), Possible = rule.Points, Cases = CasesOf(finding) };
@@ -50,8 +52,8 @@ internal sealed record ScoreSheet(Incident Incident, ScoringRules Rules, IReadOn
     };
 
     // Struck: it is shown with its reason, and counts for nobody.
-    private static ScoreLine Struck(Incident incident, ScoreLine line) =>
-        incident.Strikes.FirstOrDefault(strike => strike.Item is null || strike.Item == line.Item) is not { } strike ? line
+    private static ScoreLine Struck(Incident incident, Finding finding, ScoreLine line) =>
+        incident.StrikeOf(finding) is not { } strike ? line
         : line with { Charged = ScoreCharges.Nobody, Struck = strike.Ground, Good = null };
 
     private static ScoreLine Line(Incident incident, Finding finding, ScoringRules rules, ScoringRule rule)
@@ -64,7 +66,7 @@ internal sealed record ScoreSheet(Incident Incident, ScoringRules Rules, IReadOn
             Points = 0,
             Possible = 0,
             Charged = finding.Item switch { ScoreItems.Misdispatched => ScoreCharges.Dispatcher, ScoreItems.SilentAssistance => ScoreCharges.Assisting, _ => ScoreCharges.Unit },
-            Unit = finding.Item == ScoreItems.Misdispatched ? null : finding.Unit ?? incident.Unit,
+            Unit = incident.BearerOf(finding),
             Own = rule.Own || rule.Way == MarkingWays.BelowTarget,
             Fact = finding.Fact,
             FactAt = finding.FactAt,

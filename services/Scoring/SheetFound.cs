@@ -23,8 +23,7 @@ public static class SheetFound
         var incident = Incident.Read(row.Body!);
         if (item is null)
             return incident.ExcludedFor is not null;
-        var struck = incident.Strikes.Any(strike => strike.Item is null || strike.Item == item);
-        return found == Excluded ? struck : !struck && incident.Findings.Any(finding => finding.Item == item && Is(finding, found));
+        return incident.Findings.Any(finding => finding.Item == item && (found == Excluded) == (incident.StrikeOf(finding) is not null) && (found == Excluded || Is(finding, found)));
     }
 
     private static bool Is(Finding finding, string? found) => found switch

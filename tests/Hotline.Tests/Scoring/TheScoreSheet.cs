@@ -171,6 +171,14 @@ public sealed class TheScoreSheet
     }
 
     [Fact]
+    public void What_one_assisting_unit_appealed_is_not_struck_of_another()
+    {
+        var sheet = ThreeRates(Signed(2, Zjj), Closed(4, Zjj, Close(2)) with { Silent = [Cgj, Swj] }, FollowUp(5, 4, Ratings.Satisfied), Upheld(7, Cgj, ScoreItems.SilentAssistance))!;
+        Assert.Equal([(Cgj, ScoreCharges.Nobody), (Swj, ScoreCharges.Assisting)], sheet.Lines.Where(line => line.Item == ScoreItems.SilentAssistance).Select(line => (line.Unit!, line.Charged)));
+        Assert.Equal((0L, 1L), (KeepCounts.Of(sheet).GetValueOrDefault(Cgj)?.Silent ?? 0, KeepCounts.Of(sheet)[Swj].Silent));
+    }
+
+    [Fact]
     public void An_appeal_that_was_rejected_strikes_nothing() =>
         Assert.Equal(10000, ThreeRates([.. WellDone, Upheld(7, Zjj, ScoreItems.Rating, upheld: false)])!.Possible);
 
